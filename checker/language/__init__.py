@@ -1,0 +1,1 @@
+"""English as data and the small grammar that every stage needs: sentences, tokens, word forms, names, dates."""

@@ -1,0 +1,125 @@
+"""The stages composed: two pure functions, and the report made of what they yield."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from checker import checks, claims, facts, quantities
+from checker.evidence import finding_id, of_spot
+from checker.language.sentences import sentences
+from checker.records import (
+    Analysis,
+    Article,
+    Claim,
+    Coverage,
+    Fact,
+    Finding,
+    Page,
+    Problem,
+    Quantity,
+    Report,
+    Severity,
+)
+from checker.rulebook import Rulebook
+
+__all__ = ["analyse", "report"]
+
+NOT_COMPARED = {
+    "date": "dates and times",
+    "time": "dates and times",
+    "ordinal": "ordinals",
+    "score": "scores",
+    "name": "numbers in names",
+}
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+def analyse(article: Article, rules: Rulebook) -> Analysis:
+    """All that one article yields by itself: its claims, and what does not fit inside it."""
+    found = (*quantities.find(article.title or "", "title"), *quantities.find(article.text, "text"))
+    page = Page(
+        article=article,
+        quantities=found,
+        claims=claims.place(article, found, rules.facts),
+        title_sentences=tuple(sentences(article.title or "")),
+        text_sentences=tuple(sentences(article.text)),
+    )
+    return Analysis(
+        source=facts.source(article, page.claims),
+        quantities=found,
+        claims=page.claims,
+        findings=tuple(_findings(page, rules)),
+    )
+
+
+def _findings(page: Page, rules: Rulebook) -> Iterator[Finding]:
+    for setting, remark in checks.remarks(page, rules.checks):
+        evidence = tuple(of_spot(spot, page) for spot in remark.spots)
+        severity = max(setting.severity, remark.severity or setting.severity, key=_RANK.__getitem__)
+        yield Finding(
+            id=finding_id(setting.id, evidence),
+            check=setting.id,
+            verdict=remark.verdict,
+            severity=severity,
+            confidence=round(remark.confidence, 2),
+            message=remark.message,
+            working=remark.working,
+            fact=None,
+            claims=tuple(sorted({spot.claim for spot in remark.spots if spot.claim})),
+            evidence=evidence,
+        )
+
+
+def report(analyses: Iterable[Analysis], problems: Iterable[Problem], documents: int, rules: Rulebook) -> Report:
+    """Judges the claims of all articles against each other and puts everything in its final order."""
+    done = sorted(analyses, key=lambda a: (a.source.uri, a.source.line, a.source.article))
+    every_claim = tuple(claim for analysis in done for claim in analysis.claims)
+    sources = tuple(analysis.source for analysis in done)
+    judged = facts.judge(every_claim, sources, rules)
+    findings = [finding for analysis in done for finding in analysis.findings] + list(judged.findings)
+    unique = {finding.id: finding for finding in sorted(findings, key=_order, reverse=True)}
+    ordered = tuple(sorted(unique.values(), key=_order))
+    return Report(
+        coverage=_coverage(done, every_claim, judged.facts, ordered, documents),
+        sources=sources,
+        claims=every_claim,
+        facts=judged.facts,
+        findings=ordered,
+        problems=tuple(sorted(problems)),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, float, str, int, str]:
+    first = finding.evidence[0]
+    return _RANK[finding.severity], -finding.confidence, first.uri, first.line, finding.id
+
+
+def _coverage(
+    done: list[Analysis],
+    every_claim: tuple[Claim, ...],
+    judged: tuple[Fact, ...],
+    findings: tuple[Finding, ...],
+    documents: int,
+) -> Coverage:
+    compared = {claim for fact in judged for claim in fact.claims}
+    compared |= {claim for finding in findings for claim in finding.claims}
+    skipped: Counter[str] = Counter()
+    for analysis in done:
+        placed = {(claim.field, claim.start) for claim in analysis.claims}
+        skipped.update(_why_no_claim(q) for q in analysis.quantities if (q.field, q.start) not in placed)
+    for claim in every_claim:
+        if claim.id not in compared:
+            skipped["no other figure for the same fact" if claim.status == "actual" else f"{claim.status} figures"] += 1
+    return Coverage(
+        documents=documents,
+        articles=len(done),
+        quantities=sum(len(analysis.quantities) for analysis in done),
+        claims=len(every_claim),
+        compared=len(compared),
+        skipped=dict(sorted(skipped.items())),
+    )
+
+
+def _why_no_claim(quantity: Quantity) -> str:
+    return NOT_COMPARED.get(quantity.kind, "no noun or unit that says what is counted")

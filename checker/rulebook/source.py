@@ -1,0 +1,154 @@
+"""YAML files as data whose every value knows its line and column, and the validation that uses them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML built without libyaml: slower, same result
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+__all__ = ["SHIPPED", "Document", "files_below", "read", "validate"]
+
+T = TypeVar("T")
+
+
+def _shipped() -> Path:
+    """`rules/` inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+SHIPPED = _shipped()
+"""The rules that come with the package."""
+
+
+class Document:
+    """One YAML file: its data, and where in the file each value stands."""
+
+    def __init__(self, path: Path, node: yaml.Node | None, data: Any) -> None:
+        self.path = path
+        self.data = data
+        self._node = node
+
+    def where(self, keys: Iterable[str | int]) -> str:
+        """`file:line:column` of the value reached by these keys, or of the closest one above it."""
+        mark = self._node.start_mark if self._node else None
+        node = self._node
+        for key in keys:
+            node = _child(node, key)
+            if node is None:
+                break
+            mark = node.start_mark
+        return f"{self.path}:{mark.line + 1}:{mark.column + 1}" if mark else f"{self.path}:1:1"
+
+    def where_key(self, keys: Iterable[str | int], name: str) -> str:
+        """`file:line:column` of the key `name` in the mapping reached by `keys`."""
+        node = self._node
+        for key in keys:
+            node = _child(node, key)
+        if isinstance(node, yaml.MappingNode):
+            for key_node, _ in node.value:
+                if key_node.value == name:
+                    return f"{self.path}:{key_node.start_mark.line + 1}:{key_node.start_mark.column + 1}"
+        return self.where(keys)
+
+
+def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if name.value == str(key)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        child: yaml.Node = node.value[key]
+        return child
+    return None
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The YAML files of a folder, in the order of their names."""
+    return sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
+
+
+def read(path: Path) -> tuple[Document | None, list[str]]:
+    """The file's content, or the mistake that makes it unreadable as `file:line:column: what is wrong`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        return None, [f"{path}:1:1: cannot be read: {error.strerror or error}"]
+    except UnicodeDecodeError as error:
+        return None, [f"{path}:1:1: is not UTF-8 (byte {error.start})"]
+    loader = Loader(text)
+    try:
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node is not None else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        return None, [f"{path}:{place}: is not valid YAML: {error.problem or error.context}"]
+    except (yaml.YAMLError, ValueError) as error:
+        return None, [f"{path}:1:1: is not valid YAML: {' '.join(str(error).split())}"]
+    finally:
+        loader.dispose()
+    return Document(path, node, data), []
+
+
+def validate(document: Document, shape: type[T]) -> tuple[T | None, list[str]]:
+    """The data as records of this type, or all its mistakes in one pass."""
+    mistakes = list(_mistakes(document, shape)) if not _fits(document.data, shape) else []
+    if mistakes:
+        return None, mistakes
+    try:
+        return msgspec.convert(document.data, shape), []
+    except msgspec.ValidationError as error:
+        return None, [f"{document.where(())}: {error}"]
+
+
+def _fits(data: Any, shape: Any) -> bool:
+    try:
+        msgspec.convert(data, shape)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _mistakes(document: Document, shape: Any) -> Iterator[str]:
+    import jsonschema  # slow to import, and only a file with mistakes needs it
+
+    schema = msgspec.json.schema(shape)
+    found = jsonschema.Draft202012Validator(schema).iter_errors(document.data)
+    for error in sorted(found, key=lambda e: [str(key) for key in e.absolute_path]):
+        path = list(error.absolute_path)
+        place = document.where(path)
+        match error.validator:
+            case "additionalProperties":
+                known = sorted(error.schema.get("properties", {}))
+                for name in sorted(set(map(str, error.instance)) - set(known)):
+                    close = difflib.get_close_matches(name, known, 1)
+                    hint = f"; did you mean {close[0]!r}?" if close else f"; known keys: {', '.join(known)}"
+                    yield f"{document.where_key(path, name)}: unknown key {name!r}{hint}"
+            case "required":
+                missing = [key for key in error.validator_value if key not in error.instance]
+                yield f"{place}: lacks {', '.join(map(repr, missing))}"
+            case "type":
+                kinds = error.validator_value
+                wanted = " or ".join(kinds if isinstance(kinds, list) else [kinds])
+                yield f"{place}: {_shown(error.instance)} is not of type {wanted}"
+            case "enum":
+                allowed = [str(value) for value in error.validator_value]
+                close = difflib.get_close_matches(str(error.instance), allowed, 1)
+                hint = f"; did you mean {close[0]!r}?" if close else f"; one of {', '.join(allowed)}"
+                yield f"{place}: {_shown(error.instance)} is not allowed here{hint}"
+            case _:
+                yield f"{place}: {' '.join(error.message.split())[:200]}"
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
