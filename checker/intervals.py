@@ -1,8 +1,8 @@
 """Figures as the intervals they stand for, and whether two of them can both be true.
 
 A figure that is rounded stands for all values that round to it: "3.5 million", whose last digit steps by 100,000, is
-[3.45, 3.55] million.  A bound widens further: "at least 12" is [12, ∞), "about 100" is [90, 110].  Two claims agree when
-their intervals overlap.  This is how statcheck and XBRL Calculations 1.1 treat reported figures.
+[3.45, 3.55] million.  A bound widens further: "at least 12" is [12, ∞), "about 100" is [90, 110].  Two claims agree
+when their intervals overlap.  This is how statcheck and XBRL Calculations 1.1 treat reported figures.
 """
 
 from __future__ import annotations
