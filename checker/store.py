@@ -1,0 +1,1 @@
+"""Claims by key: the shuffle between `analyse` and `judge`."""
