@@ -1,0 +1,93 @@
+"""JSONL, JSON and CSV: one record is exactly one article, its title and text used as given."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from checker.articles.dates import iso_date
+from checker.articles.drafts import Draft, Fault
+
+__all__ = ["is_record", "read_csv", "read_json", "read_jsonl"]
+
+TEXT = ("text", "content", "body")
+PUBLISHED = ("published", "date")
+_DECODER = msgspec.json.Decoder()
+
+
+def is_record(value: object) -> bool:
+    """Whether a JSON value, or the columns of a table, can hold an article."""
+    return isinstance(value, Mapping) and any(isinstance(value.get(key), str) for key in TEXT)
+
+
+def read_jsonl(text: str) -> Iterator[Draft | Fault]:
+    """A record a line; blank lines are passed over."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            value = _DECODER.decode(line)
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+            yield Fault(number, f"is not JSON: {error}")
+            continue
+        yield _draft(value, number)
+
+
+def read_json(value: Any) -> Iterator[Draft | Fault]:
+    """A file that is one JSON value: a record, or a list of records."""
+    for nth, item in enumerate(value if isinstance(value, list) else [value], 1):
+        found = _draft(item, 1)
+        if isinstance(found, Fault) and isinstance(value, list):
+            found = Fault(1, f"record {nth} {found.message}")
+        yield found
+
+
+def read_csv(text: str) -> Iterator[Draft | Fault]:
+    """A table whose first line names the columns."""
+    csv.field_size_limit(1 << 30)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        names = [name.strip().lower() for name in next(rows, [])]
+        begin = rows.line_num + 1
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                yield _draft(dict(zip(names, row, strict=False)), begin)
+            begin = rows.line_num + 1
+    except csv.Error as error:
+        yield Fault(rows.line_num, f"is not CSV: {error}")
+
+
+def _delimiter(text: str) -> str:
+    head = text.split("\n", 1)[0]
+    return max(",;\t", key=head.count)
+
+
+def _draft(value: object, line: int) -> Draft | Fault:
+    if not isinstance(value, Mapping):
+        return Fault(line, "is no record: an object with `text` is needed")
+    text = next((value[key] for key in TEXT if isinstance(value.get(key), str)), None)
+    if text is None:
+        return Fault(line, "has no `text`, `content` or `body`")
+    if not text.strip():
+        return Fault(line, "has an empty text")
+    published = next((value[key] for key in PUBLISHED if value.get(key)), None)
+    return Draft(
+        id=_word(value.get("id")),
+        title=_word(value.get("title")),
+        text=text,
+        outlet=_word(value.get("outlet")),
+        published=iso_date(published) if isinstance(published, str) else None,
+        url=_word(value.get("url")),
+        line=line,
+        is_record=True,
+    )
+
+
+def _word(value: object) -> str | None:
+    if isinstance(value, bool) or value is None:
+        return None
+    return str(value) or None if isinstance(value, str | int | float) else None

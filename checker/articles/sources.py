@@ -1,0 +1,73 @@
+"""Paths of the command line → documents: folders searched through, each file read once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.errors import UsageError
+from checker.records import Document, Problem
+
+__all__ = ["STDIN", "documents"]
+
+STDIN = "-"
+"""The path, and the name in output, of standard input."""
+
+
+def documents(paths: list[str]) -> Iterator[Document | Problem]:
+    """The files that the paths name, in the order of their names; a file named twice is read once.
+
+    A folder is searched through; hidden files and folders in it are passed over.  A file that can't be read and a
+    folder without files are each a `Problem`.
+
+    Raises:
+        UsageError: a path does not exist.
+    """
+    missing = sorted({path for path in paths if path != STDIN and not os.path.lexists(path)})
+    if missing:
+        raise UsageError(f"no such file or folder: {', '.join(missing)}")
+    named: list[tuple[str, Path | None]] = []
+    seen: set[Path] = set()
+    for uri, path in sorted((pair for given in sorted(set(paths)) for pair in _files(given)), key=lambda pair: pair[0]):
+        real = path.resolve() if path else Path(STDIN)
+        if real not in seen:
+            seen.add(real)
+            named.append((uri, path))
+    for uri, path in named:
+        yield _read(uri, path)
+
+
+def _files(given: str) -> Iterator[tuple[str, Path | None]]:
+    if given == STDIN:
+        yield STDIN, None
+        return
+    top = Path(given)
+    if not top.is_dir():
+        yield given, top
+        return
+    base = given.rstrip("/") or "/"
+    empty = True
+    for folder, below, names in os.walk(top):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        inner = Path(folder).relative_to(top)
+        for name in sorted(names):
+            if not name.startswith("."):
+                empty = False
+                yield f"{base.rstrip('/')}/{(inner / name).as_posix()}", Path(folder) / name
+    if empty:
+        yield given, top
+
+
+def _read(uri: str, path: Path | None) -> Document | Problem:
+    try:
+        if path is None:
+            return Document(uri, sys.stdin.buffer.read())
+        if path.is_dir():
+            return Problem(uri, "read", "the folder holds no files")
+        if not path.is_file() and path.exists():
+            return Problem(uri, "read", "is not a regular file")
+        return Document(uri, path.read_bytes())
+    except OSError as error:
+        return Problem(uri, "read", f"cannot be read: {error.strerror or error}")
