@@ -99,6 +99,7 @@ def _all(text: str) -> tuple[Name, ...]:
         return ()
     small = {word.lower() for word in _SMALL.findall(text)}
     inner = {match.group().lower() for match in matches if not _opens(text, match.start())}
+    inner |= {match.group().rpartition(" ")[2].lower() for match in matches if " " in match.group()}
     found = [name for match in matches for name in _names(text, match, small, inner)]
     return tuple(_with_kinds(text, found))
 
