@@ -1,15 +1,21 @@
-"""The report as JSON, schema `checker/1`."""
+"""The report as JSON, schema `checker/1`, and the lines of `extract`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from checker.records import Analysis, Article, Claim, FieldName, Quantity, Report
+from checker.records import Article, Claim, Quantity, Report
+from checker.report.links import Link
 
-__all__ = ["claim_row", "extraction", "quantity_row", "render"]
+__all__ = ["extraction", "render"]
 
+_ARTICLE = ("uri", "title", "outlet", "published", "line")
+_FACT = ("id", "fact", "label", "verdict", "claims")
+_FINDING = ("id", "check", "verdict", "severity", "confidence", "message", "working", "fact", "claims")
+_EVIDENCE = ("claim", "article", "uri", "line", "column", "field", "start", "end", "figure", "quote")
 _CLAIM = (
     "id",
     "article",
@@ -51,44 +57,37 @@ _QUANTITY = (
 )
 
 
-def claim_row(claim: Claim) -> dict[str, Any]:
-    """A claim as the contract lists it."""
-    return {name: getattr(claim, name) for name in _CLAIM}
-
-
-def quantity_row(quantity: Quantity, article: Article) -> dict[str, Any]:
-    """A quantity as the contract lists it, with its place in the source."""
-    line, column = article.locate(quantity.field, quantity.start)
-    return {**{name: getattr(quantity, name) for name in _QUANTITY}, "line": line, "column": column}
-
-
-def extraction(article: Article, analysis: Analysis) -> str:
+def extraction(article: Article, quantities: Iterable[Quantity], claims: Iterable[Claim]) -> str:
     """One line of `extract`."""
     row: dict[str, Any] = {"id": article.id, "uri": article.uri, "title": article.title}
     if not article.is_record:
         row["text"] = article.text
-    row["quantities"] = [quantity_row(quantity, article) for quantity in analysis.quantities]
-    row["claims"] = [claim_row(claim) for claim in analysis.claims]
+    row["quantities"] = [_quantity(quantity, article) for quantity in quantities]
+    row["claims"] = [_row(claim, _CLAIM) for claim in claims]
     return msgspec.json.encode(row).decode() + "\n"
 
 
-def render(report: Report) -> str:
-    """The whole report, one JSON object on indented lines."""
-    names: dict[FieldName | str, str] = {"id": "article"}
-    articles = [
-        {key: getattr(source, names.get(key, key)) for key in ("id", "uri", "title", "outlet", "published", "line")}
-        for source in report.sources
-    ]
-    facts = [
-        {"id": f.id, "fact": f.fact, "label": f.label, "verdict": f.verdict, "claims": f.claims} for f in report.facts
-    ]
+def render(report: Report, link: Link) -> str:
+    """The whole report, one JSON object on indented lines; `link` is not used."""
     data = {
         "schema": "checker/1",
         "coverage": report.coverage,
-        "articles": articles,
-        "claims": [claim_row(claim) for claim in report.claims],
-        "facts": facts,
-        "findings": report.findings,
+        "articles": [{"id": source.article, **_row(source, _ARTICLE)} for source in report.sources],
+        "claims": [_row(claim, _CLAIM) for claim in report.claims],
+        "facts": [_row(fact, _FACT) for fact in report.facts],
+        "findings": [
+            {**_row(finding, _FINDING), "evidence": [_row(side, _EVIDENCE) for side in finding.evidence]}
+            for finding in report.findings
+        ],
         "problems": report.problems,
     }
     return msgspec.json.format(msgspec.json.encode(data), indent=1).decode() + "\n"
+
+
+def _row(record: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in names}
+
+
+def _quantity(quantity: Quantity, article: Article) -> dict[str, Any]:
+    line, column = article.locate(quantity.field, quantity.start)
+    return {**_row(quantity, _QUANTITY), "line": line, "column": column}

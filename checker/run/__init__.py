@@ -1,5 +1,6 @@
 """Where the stages run: here, or in a pool of processes.  One code path for both."""
 
-from checker.run.local import run_analyses
+from checker.run.commands import Result, Watch, check, extract, unwatched
+from checker.run.mishaps import told
 
-__all__ = ["run_analyses"]
+__all__ = ["Result", "Watch", "check", "extract", "told", "unwatched"]

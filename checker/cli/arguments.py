@@ -1,0 +1,106 @@
+"""The command line's grammar.  Commands are imported when they run, so that `--version` and `--help` are quick."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from checker import __version__
+from checker.errors import UsageError
+
+__all__ = ["parser"]
+
+Command = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other error is said."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see {self.prog} --help)")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands; `command` of its result runs the one asked for."""
+    top = _Parser(prog="checker", description="Finds figures in news that do not fit together, and shows the working.")
+    top.add_argument("--version", action="version", version=f"checker {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands.add_parser("check", help="check articles and write a report"))
+    _add_extract(commands.add_parser("extract", help="list the quantities and claims of articles"))
+    _add_rules(commands.add_parser("rules", help="list, show and test the rules"))
+    return top
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.set_defaults(command=_later("check"))
+    _add_paths(check)
+    _add_rule_folders(check)
+    check.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="FORMAT[:FILE]",
+        help="markdown or json, to standard output or to a file; may be repeated (default: markdown:reports/report.md)",
+    )
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "never"),
+        default="error",
+        help="exit with 1 when there is a finding of this severity or above (default: error)",
+    )
+    check.add_argument(
+        "--jobs", type=_at_least_one, metavar="N", help="processes to work in (default: what the input is worth)"
+    )
+    check.add_argument("--quiet", action="store_true", help="no summary, no progress bar")
+
+
+def _add_extract(extract: argparse.ArgumentParser) -> None:
+    extract.set_defaults(command=_later("extract"))
+    _add_paths(extract)
+    extract.add_argument("--format", choices=("jsonl",), default="jsonl", help="one JSON object an article (default)")
+
+
+def _add_rules(rules: argparse.ArgumentParser) -> None:
+    commands = rules.add_subparsers(required=True, metavar="COMMAND")
+    listed = commands.add_parser("list", help="fact rules, checks and layouts")
+    listed.set_defaults(command=_later("rules", "list_rules"))
+    _add_rule_folders(listed)
+    show = commands.add_parser("show", help="a fact rule's words and examples, or a check's manual page")
+    show.set_defaults(command=_later("rules", "show"))
+    show.add_argument("id", metavar="ID")
+    _add_rule_folders(show)
+    test = commands.add_parser("test", help="run the examples that rules carry")
+    test.set_defaults(command=_later("rules", "test"))
+    test.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a folder of rules (default: the shipped ones)")
+
+
+def _add_paths(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder to search through, or - for stdin")
+
+
+def _add_rule_folders(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="DIR",
+        help="a folder of rules laid over the shipped ones; may be repeated",
+    )
+
+
+def _later(module: str, name: str = "run") -> Command:
+    def command(options: argparse.Namespace) -> int:
+        run: Command = getattr(import_module(f"checker.cli.{module}"), name)
+        return run(options)
+
+    return command
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return int(text)

@@ -1,0 +1,36 @@
+"""`checker check`: reads, compares, writes the reports, says in a few lines what came of it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from checker.cli import outputs, summary
+from checker.cli.progress import progress
+from checker.cli.rulebooks import load
+from checker.records import Report
+from checker.run import check
+
+__all__ = ["run"]
+
+_FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+
+
+def run(options: Namespace) -> int:
+    """Checks the paths and returns the exit status."""
+    wanted = outputs.parse(options.format)
+    rules = load(options.rules)
+    with progress(shown=not options.quiet) as watch:
+        report = check(options.paths, rules, options.jobs, watch)
+    for problem in report.problems:
+        print(f"checker: {problem.uri}: {problem.message}", file=sys.stderr)
+    outputs.write(wanted, report)
+    if not options.quiet and all(output.path for output in wanted):
+        summary.show(report, [str(output.path) for output in wanted])
+    return _status(report, options.fail_on)
+
+
+def _status(report: Report, fail_on: str) -> int:
+    if any(finding.severity in _FAILING[fail_on] for finding in report.findings):
+        return 1
+    return 3 if report.problems else 0

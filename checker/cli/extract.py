@@ -1,0 +1,24 @@
+"""`checker extract`: the quantities and claims of every article, a line of JSON each."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from checker.cli.rulebooks import load
+from checker.records import Problem
+from checker.run import extract
+
+__all__ = ["run"]
+
+
+def run(options: Namespace) -> int:
+    """Writes the lines as they come and returns the exit status."""
+    status = 0
+    for item in extract(options.paths, load([])):
+        if isinstance(item, Problem):
+            print(f"checker: {item.uri}: {item.message}", file=sys.stderr)
+            status = 3
+        else:
+            sys.stdout.write(item)
+    return status

@@ -1,0 +1,86 @@
+"""`--format FORMAT[:FILE]`: what is written where, and the writing of it, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.errors import UsageError
+from checker.records import Report
+from checker.report import FORMATS
+
+__all__ = ["Output", "parse", "write"]
+
+DEFAULT = "markdown:reports/report.md"
+
+
+class Output(NamedTuple):
+    """One report to write; a `path` of None is standard output."""
+
+    format: str
+    path: Path | None
+
+
+def parse(wanted: Sequence[str]) -> list[Output]:
+    """The reports that the command line asks for.
+
+    Raises:
+        UsageError: an unknown format, or two reports for one place.
+    """
+    outputs = [_one(text) for text in wanted or (DEFAULT,)]
+    places = [output.path and output.path.absolute() for output in outputs]
+    for place in places:
+        if places.count(place) > 1:
+            raise UsageError(f"--format: two reports for {place or 'standard output'}; give each a file: FORMAT:FILE")
+    return outputs
+
+
+def _one(text: str) -> Output:
+    name, colon, path = text.partition(":")
+    if name not in FORMATS:
+        raise UsageError(f"--format {text}: unknown format {name!r}; one of {', '.join(sorted(FORMATS))}")
+    if colon and not path:
+        raise UsageError(f"--format {text}: no file is named after the colon")
+    return Output(name, Path(path) if colon else None)
+
+
+def write(outputs: Sequence[Output], report: Report) -> None:
+    """Writes every report; a file is there whole or not at all.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    for output in outputs:
+        folder = output.path.parent if output.path else Path()
+        text = FORMATS[output.format](report, lambda uri, folder=folder: _address(uri, folder))
+        if output.path is None:
+            sys.stdout.write(text)
+            continue
+        try:
+            _replace(output.path, text)
+        except OSError as error:
+            raise UsageError(f"{output.path}: cannot be written: {error.strerror or error}") from error
+
+
+def _address(uri: str, folder: Path) -> str | None:
+    """The path of a source as seen from the report's folder; standard input has none."""
+    return None if uri == "-" else Path(os.path.relpath(uri, folder)).as_posix()
+
+
+def _replace(path: Path, text: str) -> None:
+    target = path.resolve()
+    if target.exists() and not target.is_file():  # a device or a pipe: nothing to replace
+        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.write(text)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.write(text)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,66 @@
+"""From paths to a report, and from paths to extracted lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from checker.pipeline import analyse, report
+from checker.records import Analysis, Article, Problem, Report
+from checker.report import extraction
+from checker.rulebook import Rulebook
+from checker.run.mishaps import guarded
+from checker.run.reading import Reading
+from checker.run.workers import each
+
+__all__ = ["Result", "Watch", "check", "extract", "unwatched"]
+
+Result = Analysis | Problem
+"""What comes of one article."""
+Watch = Callable[[Iterable[Result]], Iterable[Result]]
+"""Passes results on and may look at them."""
+
+
+def unwatched(results: Iterable[Result]) -> Iterable[Result]:
+    """The results as they are."""
+    return results
+
+
+def check(paths: Sequence[str], rules: Rulebook, jobs: int | None = None, watch: Watch = unwatched) -> Report:
+    """Reads, analyses and judges everything that the paths name.
+
+    Raises:
+        UsageError: a path does not exist.
+        RuleError: a word list of the rules cannot be used.
+    """
+    reading = Reading(paths, rules)
+    results = list(watch(each(_analysed, reading.articles(), rules, jobs)))
+    analyses = [result for result in results if isinstance(result, Analysis)]
+    problems = [result for result in results if isinstance(result, Problem)]
+    return report(analyses, [*reading.problems, *problems], reading.documents, rules)
+
+
+def extract(paths: Sequence[str], rules: Rulebook, jobs: int | None = None) -> Iterator[str | Problem]:
+    """A line of JSON for every article, in their order; then what could not be read.
+
+    Raises:
+        UsageError: a path does not exist.
+        RuleError: a word list of the rules cannot be used.
+    """
+    reading = Reading(paths, rules)
+    problems: list[Problem] = []
+    for line, problem in each(_extracted, reading.articles(), rules, jobs):
+        yield line
+        if problem:
+            problems.append(problem)
+    yield from sorted([*reading.problems, *problems])
+
+
+def _analysed(article: Article, rules: Rulebook) -> Result:
+    return guarded(lambda: analyse(article, rules), article.uri, article.line)
+
+
+def _extracted(article: Article, rules: Rulebook) -> tuple[str, Problem | None]:
+    result = _analysed(article, rules)
+    if isinstance(result, Problem):
+        return extraction(article, (), ()), result
+    return extraction(article, result.quantities, result.claims), None
