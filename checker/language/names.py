@@ -44,7 +44,7 @@ class Name(Struct, frozen=True):
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    lists = {key: frozenset(map(str, words)) for key, words in table("names").items()}
+    lists = {key: frozenset(map(str, words)) for key, words in table("proper_names").items()}
     lists["ends"] = lists["roads"] | lists["bodies"] | lists["lands"]
     lists["trailing"] = lists["openers"] | lists["titles"] - lists["bodies"]
     lists["cutting"] = lists["titles"] - lists["uncut"]
@@ -53,7 +53,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    joins = "|".join(sorted(map(re.escape, table("names")["joins"]), key=lambda j: (-len(j), j)))
+    joins = "|".join(sorted(map(re.escape, table("proper_names")["joins"]), key=lambda j: (-len(j), j)))
     more = rf"(?=[{_CAPITAL}]){_WORD}"
     return re.compile(rf"\b{_WORD}(?:\.?,? (?:Jr|Sr)\b\.?|\.? {more}| (?:{joins}) {more})*")
 
