@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from checker.cli.arguments import parser
-from checker.errors import CheckerError
+from checker.errors import CheckerError, bug_told
 
 __all__ = ["main"]
 
@@ -42,9 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        from checker.run import told
-
-        _say(f"a bug in checker: {told(error)} (python -X dev -m checker shows the traceback)")
+        _say(f"a bug in checker: {bug_told(error)} (python -X dev -m checker shows the traceback)")
         return BUG
     return status
 

@@ -74,7 +74,7 @@ def _add_rules(rules: argparse.ArgumentParser) -> None:
     _add_rule_folders(show)
     test = commands.add_parser("test", help="run the examples that rules carry")
     test.set_defaults(command=_later("rules", "test"))
-    test.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a folder of rules (default: the shipped ones)")
+    test.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a folder of rules (default: the shipped)")
 
 
 def _add_paths(command: argparse.ArgumentParser) -> None:

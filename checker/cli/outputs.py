@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,8 +55,7 @@ def write(outputs: Sequence[Output], report: Report) -> None:
         UsageError: a file cannot be written.
     """
     for output in outputs:
-        folder = output.path.parent if output.path else Path()
-        text = FORMATS[output.format](report, lambda uri, folder=folder: _address(uri, folder))
+        text = FORMATS[output.format](report, partial(_address, output.path.parent if output.path else Path()))
         if output.path is None:
             sys.stdout.write(text)
             continue
@@ -65,7 +65,7 @@ def write(outputs: Sequence[Output], report: Report) -> None:
             raise UsageError(f"{output.path}: cannot be written: {error.strerror or error}") from error
 
 
-def _address(uri: str, folder: Path) -> str | None:
+def _address(folder: Path, uri: str) -> str | None:
     """The path of a source as seen from the report's folder; standard input has none."""
     return None if uri == "-" else Path(os.path.relpath(uri, folder)).as_posix()
 

@@ -1,6 +1,5 @@
 """Where the stages run: here, or in a pool of processes.  One code path for both."""
 
 from checker.run.commands import Result, Watch, check, extract, unwatched
-from checker.run.mishaps import told
 
-__all__ = ["Result", "Watch", "check", "extract", "told", "unwatched"]
+__all__ = ["Result", "Watch", "check", "extract", "unwatched"]
