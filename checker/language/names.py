@@ -55,7 +55,8 @@ def _words() -> dict[str, frozenset[str]]:
 def _phrase() -> re.Pattern[str]:
     joins = "|".join(sorted(map(re.escape, table("proper_names")["joins"]), key=lambda j: (-len(j), j)))
     more = rf"(?=[{_CAPITAL}]){_WORD}"
-    return re.compile(rf"\b{_WORD}(?:\.?,? (?:Jr|Sr)\b\.?|\.? {more}| (?:{joins}) {more})*")
+    short = "|".join(rf"(?<=\b{short})" for short in (f"[{_CAPITAL}]", *table("proper_names")["shortened"]))
+    return re.compile(rf"\b{_WORD}(?:,? (?:Jr|Sr)\b\.?|(?:(?:{short})\.)? {more}| (?:{joins}) {more})*")
 
 
 def names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
