@@ -22,6 +22,7 @@ def of_claim(claim: Claim, source: Source) -> Evidence:
         end=claim.end,
         figure=claim.figure,
         quote=claim.quote,
+        quote_start=claim.quote_start,
     )
 
 
@@ -43,6 +44,7 @@ def of_spot(spot: Spot, page: Page) -> Evidence:
         end=spot.end,
         figure=text[spot.start : spot.end],
         quote=text[touched[0][0] : touched[-1][1]],
+        quote_start=touched[0][0],
     )
 
 

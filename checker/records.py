@@ -246,6 +246,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     end: int
     figure: str
     quote: str
+    quote_start: int = 0
+    """Where in the field the quote begins, so that the figure can be marked in it; not part of the public JSON."""
 
 
 class Finding(Struct, frozen=True, kw_only=True):
