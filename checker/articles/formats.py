@@ -53,4 +53,4 @@ def _drafts(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Draft
         value = msgspec.json.decode(text)
         yield from read_json(value) if is_record(value) or isinstance(value, list) else read_jsonl(text)
     else:
-        yield from read_plain(text)
+        yield from read_plain(text, layouts)

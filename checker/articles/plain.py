@@ -1,20 +1,92 @@
-"""Plain text that is one article."""
+"""Plain text: one article, or a dump of several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from checker.articles.dates import iso_date
 from checker.articles.drafts import Draft
-from checker.records import Place
+from checker.articles.excerpts import Excerpt, Source, join
+from checker.articles.furniture import Cleaner, cleaner
+from checker.articles.layouts import Part, split
+from checker.articles.titles import is_title
+from checker.articles.wrapping import unwrapped
+from checker.rulebook import Layout
 
 __all__ = ["read_plain"]
 
+PARAGRAPH = 80
+"""A text before the first head of a dump is an article when it has a line of so many characters."""
+LOOK = 60
+"""Characters of the first line of text that make the line above it a title even without a blank line between."""
 
-def read_plain(text: str) -> Iterator[Draft]:
-    """The text as one article."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    places = tuple(Place(start, number, 1) for number, start in enumerate(starts[:-1], 1))
-    if text.strip():
-        yield Draft(text=text, text_places=places)
+
+def read_plain(text: str, layouts: Mapping[str, Layout]) -> Iterator[Draft]:
+    """The articles of a text, without the furniture; title, outlet and date where the text tells them."""
+    source = Source(text)
+    layout, parts = split(source.lines(), layouts)
+    clean = cleaner(layouts, layout)
+    for part in parts:
+        if part.has_head or len(parts) == 1 or any(len(line.text) >= PARAGRAPH for line in part.lines):
+            draft = _draft(source, part, clean, layouts)
+            if draft:
+                yield draft
+
+
+def _draft(source: Source, part: Part, clean: Cleaner, layouts: Mapping[str, Layout]) -> Draft | None:
+    told = dict(part.told)
+    lines = part.lines
+    if not part.has_head:
+        headers, lines = _headers(lines, layouts)
+        told |= headers
+    if "title" not in told and not part.has_head:
+        title, lines = _title(lines, clean)
+        told |= {"title": title} if title else {}
+    kept, dates = clean.kept(lines)
+    if not kept:
+        return None
+    text = join(unwrapped(kept), "\n")
+    title = told.get("title")
+    published = told["published"].text if "published" in told else dates.get("published")
+    return Draft(
+        title=title.text if title else None,
+        text=text.text,
+        outlet=told["outlet"].text if "outlet" in told else None,
+        published=iso_date(published) if published else None,
+        url=told["url"].text if "url" in told else None,
+        line=source.line(title.at if title else text.at),
+        title_places=source.places(title) if title else (),
+        text_places=source.places(text),
+    )
+
+
+def _headers(lines: list[Excerpt], layouts: Mapping[str, Layout]) -> tuple[dict[str, Excerpt], list[Excerpt]]:
+    """What lines like `Title: ...` at the top tell, and the lines after them."""
+    names = {
+        word: field
+        for layout in layouts.values()
+        if not layout.heads
+        for field, words in layout.headers.items()
+        for word in words
+    }
+    told: dict[str, Excerpt] = {}
+    for number, line in enumerate(lines):
+        label, colon, value = line.text.partition(":")
+        field = names.get(label.strip().lower()) if colon else None
+        if field is None and line.text:
+            return told, lines[number:]
+        if field and value.strip():
+            told.setdefault(field, line.cut(len(label) + 1, len(line.text)).stripped())
+    return told, []
+
+
+def _title(lines: list[Excerpt], clean: Cleaner) -> tuple[Excerpt | None, list[Excerpt]]:
+    """The first line that is no furniture, if it is short, ends without a full stop and stands above a text."""
+    text = [number for number, line in enumerate(lines) if line.text and not clean.is_furniture(line.text)]
+    if len(text) < 2 or not is_title(lines[text[0]].text):
+        return None, lines
+    first, second = text[:2]
+    longer = max(len(lines[number].text) for number in text[1:])
+    if longer <= len(lines[first].text) or (second == first + 1 and len(lines[second].text) < LOOK):
+        return None, lines
+    return lines[first], lines[first + 1 :]

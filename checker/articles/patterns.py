@@ -1,0 +1,51 @@
+"""Patterns of layout rules, compiled: one automaton for many, or one that yields its named groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import re2
+
+from checker.articles.excerpts import Excerpt
+
+__all__ = ["any_of", "groups"]
+
+
+MEMORY = 64 << 20
+"""Bytes that one automaton may take before it runs slower."""
+
+
+@cache
+def any_of(patterns: tuple[str, ...], fold: bool = True) -> Callable[[str], Any]:
+    """A test whether one of the patterns matches the whole of a line; named groups in them don't count."""
+    if not patterns:
+        return _never
+    plain = "|".join(f"(?:{pattern})" for pattern in patterns).replace("(?P<", "(?P<_")
+    numbered = plain.split("(?P<_")
+    joined = numbered[0] + "".join(f"(?:{part.split('>', 1)[1]}" for part in numbered[1:])
+    return _compiled(joined, fold).fullmatch  # type: ignore[no-any-return]
+
+
+def _never(_: str) -> None:
+    return None
+
+
+@cache
+def _compiled(pattern: str, fold: bool) -> Any:
+    options = re2.Options()
+    options.case_sensitive = not fold
+    options.log_errors = False
+    options.max_mem = MEMORY
+    return re2.compile(pattern, options)
+
+
+def groups(pattern: str, line: Excerpt, fold: bool = False, inside: bool = False) -> dict[str, Excerpt] | None:
+    """What the named groups hold where the pattern matches the whole line (or `inside` it); None where it doesn't."""
+    compiled = _compiled(pattern, fold)
+    match = compiled.search(line.text) if inside else compiled.fullmatch(line.text)
+    if match is None:
+        return None
+    spans = {name: match.span(number) for name, number in compiled.groupindex.items()}
+    return {name: line.cut(*span).stripped() for name, span in sorted(spans.items()) if span[0] < span[1]}
