@@ -1,13 +1,94 @@
-"""The report as Markdown."""
+"""The report as Markdown, for an editor who has a minute: verdict first, worst first, each finding with its sources."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from checker.records import Report
+from checker.report.course import course_line
+from checker.report.coverage import coverage, problems
+from checker.report.escape import markdown
+from checker.report.findings import finding_block
+from checker.report.index import Index
 from checker.report.links import Link
+from checker.report.tables import table
+from checker.report.words import headline, reading
 
 __all__ = ["render"]
 
+FULL = 100
+"""Findings that are shown with all their sources."""
+LISTED = 50
+"""Lines of a list or table."""
+
 
 def render(report: Report, link: Link) -> str:
-    """The report."""
-    return f"# {len(report.findings)} findings\n"
+    """The report as one Markdown document; `link` tells where sources are from where it will lie."""
+    index = Index(report, link)
+    sections = (_head(report), _urgent(index), _known(index), _agreed(index), problems(index), coverage(index))
+    return "\n".join(line for section in sections for line in section)
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield f"# {headline(report)}"
+    yield ""
+    yield reading(report)
+    yield ""
+
+
+def _urgent(index: Index) -> Iterator[str]:
+    """Errors and warnings, each in full."""
+    found = [finding for finding in index.report.findings if finding.severity != "info"]
+    for number, finding in enumerate(found[:FULL], start=1):
+        yield from finding_block(number, finding, index)
+    if not found:
+        return
+    if len(found) > FULL:
+        yield f"*And {len(found) - FULL:,} more findings, less severe or less certain; `--format json` lists all.*"
+        yield ""
+    yield (
+        "*To silence a check, switch it off in a folder of your own rules: `- {id: CHECK, name: NAME, enabled: false}` "
+        "in `checks/own.yaml`, given with `--rules FOLDER`.*"
+    )
+    yield ""
+
+
+def _known(index: Index) -> Iterator[str]:
+    """Updates and notes, a line each."""
+    found = [finding for finding in index.report.findings if finding.severity == "info"]
+    if not found:
+        return
+    yield "## To know of"
+    yield ""
+    for finding in found[:LISTED]:
+        yield f"- {markdown(finding.message)} {index.places(finding.evidence, 4)} `{finding.id}`"
+        yield from course_line(finding, index)
+    yield from _more(len(found), LISTED, "- ")
+    yield ""
+
+
+def _agreed(index: Index) -> Iterator[str]:
+    """Facts on which all figures agree, those that most articles tell first."""
+    rows: list[tuple[int, str, Sequence[str]]] = []
+    for fact in index.report.facts:
+        if fact.verdict != "agree":
+            continue
+        claims = [index.claims[name] for name in fact.claims]
+        articles = len({claim.article for claim in claims})
+        figures = list(dict.fromkeys(markdown(claim.figure) for claim in claims))
+        shown = " · ".join(figures[:4]) + (" · …" if len(figures) > 4 else "")
+        cells = (markdown(fact.label), shown, f"{articles:,}", f"{index.outlets(claims):,}", index.places(claims, 3))
+        rows.append((-articles, fact.label, cells))
+    if not rows:
+        return
+    yield f"## {len(rows):,} facts agree" if len(rows) > 1 else "## 1 fact agrees"
+    yield ""
+    rows.sort()
+    yield from table(("Fact", "Figure", "Articles", "Outlets", "Where"), [cells for *_, cells in rows[:LISTED]])
+    yield from _more(len(rows), LISTED, "\n")
+    yield ""
+
+
+def _more(number: int, shown: int, lead: str) -> Iterator[str]:
+    if number > shown:
+        yield f"{lead}*and {number - shown:,} more*"

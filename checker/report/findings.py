@@ -1,0 +1,71 @@
+"""One finding in Markdown: the sentence, the values side by side, the quotes, the working, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.records import Evidence, Finding
+from checker.report.course import course_table
+from checker.report.escape import code, markdown
+from checker.report.index import Index
+from checker.report.quotes import marked, sentences
+from checker.report.tables import table
+from checker.report.words import VERDICTS
+
+__all__ = ["finding_block"]
+
+QUOTES = 6
+"""Sentences quoted in one finding."""
+
+
+def finding_block(number: int, finding: Finding, index: Index) -> Iterator[str]:
+    """The lines of one finding, an empty one at the end."""
+    groups = sentences(finding.evidence)
+    severity = "" if finding.severity == "error" else f" ({finding.severity})"
+    yield f"## {number}. {VERDICTS[finding.verdict][0]}{severity}: {markdown(finding.message)}"
+    yield ""
+    heads = ("Figure", "Article", "Outlet", "Published", "Who says so", "Where")
+    yield from table(heads, [_row(sides, index) for sides in groups])
+    yield ""
+    for sides in groups[:QUOTES]:
+        yield f"> “{marked(sides)}”"
+        yield ""
+    yield from course_table(finding, index)
+    if others := _others(finding, index):
+        yield f"Same figures elsewhere: {others}"
+        yield ""
+    yield f"**Working:** {code(finding.working)}\\"
+    yield (
+        f"**Confidence:** {round(finding.confidence * 100)}%, {_basis(finding, index)}. "
+        f"Check `{finding.check}`, finding `{finding.id}`."
+    )
+    yield ""
+
+
+def _row(sides: Sequence[Evidence], index: Index) -> list[str]:
+    first = sides[0]
+    source = index.sources[first.article]
+    claims = [index.claims[side.claim] for side in sides if side.claim in index.claims]
+    speakers = dict.fromkeys(markdown(claim.speaker) for claim in claims if claim.speaker)
+    figures = dict.fromkeys(markdown(side.figure) for side in sides)
+    where = index.place(first.uri, first.line) + (" (headline)" if first.field == "title" else "")
+    return [f"**{' · '.join(figures)}**", *index.cells(source), ", ".join(speakers), where]
+
+
+def _others(finding: Finding, index: Index) -> str:
+    """Where else the figures of the finding stand."""
+    shown = {side.claim for side in finding.evidence}
+    lines = {(side.uri, side.line) for side in finding.evidence}
+    claims = [index.claims[name] for name in finding.claims if name not in shown and name in index.claims]
+    claims = [claim for claim in claims if (index.sources[claim.article].uri, claim.line) not in lines]
+    return index.places(claims, 5)
+
+
+def _basis(finding: Finding, index: Index) -> str:
+    """What the confidence rests on."""
+    fact = index.facts.get(finding.fact or "")
+    if fact and fact.why:
+        return "since " + "; ".join(markdown(reason) for reason in fact.why)
+    if len({side.article for side in finding.evidence}) == 1:
+        return "from one article by itself"
+    return "from the articles above"

@@ -1,0 +1,62 @@
+"""What came of a run, in words; shared by every format that people read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from checker.records import Finding, Report, Verdict
+
+__all__ = ["VERDICTS", "headline", "listed", "plural", "reading", "shorten"]
+
+VERDICTS: dict[Verdict, tuple[str, str, str]] = {
+    "conflict": ("Conflict", "conflict", "conflicts"),
+    "arithmetic": ("Does not add up", "calculation that does not fit", "calculations that do not fit"),
+    "calendar": ("Wrong date", "date that does not fit", "dates that do not fit"),
+    "form": ("Malformed figure", "malformed figure", "malformed figures"),
+    "updated": ("Updated", "update", "updates"),
+}
+"""For each verdict: what a finding is headed with, one of them, several of them; in the order of a summary."""
+
+
+def headline(report: Report) -> str:
+    """The counts of findings in words, what needs a look first, then what an editor should merely know."""
+    urgent = _counted(finding for finding in report.findings if finding.severity != "info")
+    known = _counted(finding for finding in report.findings if finding.severity == "info")
+    head = f"{listed(urgent)} to look at" if urgent else "No contradiction found"
+    return f"{head}; {listed(known)} to know of" if known else head
+
+
+def _counted(findings: Iterable[Finding]) -> list[str]:
+    counts = Counter(finding.verdict for finding in findings)
+    return [plural(counts[verdict], one, many) for verdict, (_, one, many) in VERDICTS.items() if counts[verdict]]
+
+
+def reading(report: Report) -> str:
+    """What was read, in one sentence."""
+    read = report.coverage
+    text = (
+        f"Read {plural(read.articles, 'article')} in {plural(read.documents, 'file')}: {plural(read.claims, 'claim')} "
+        f"from {plural(read.quantities, 'figure')}, {read.compared:,} compared with another."
+    )
+    if report.problems:
+        text += f" {plural(len(report.problems), 'problem')} in reading."
+    return text
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """The number with its noun: "1 article", "1,200 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The parts as a list in a sentence: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def shorten(text: str, longest: int) -> str:
+    """The text, cut at a word to at most this many characters."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:") + "…"
