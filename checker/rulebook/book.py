@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from checker.errors import RuleError
 from checker.rulebook.checks import CheckSettings
-from checker.rulebook.facts import FactRule
+from checker.rulebook.facts import FactRule, FactRules
 from checker.rulebook.layouts import Layout
 from checker.rulebook.source import SHIPPED, files_below, read, validate
 
@@ -22,7 +22,7 @@ Rule = TypeVar("Rule", FactRule, CheckSettings, Layout)
 class Rulebook(Struct, frozen=True):
     """Rules by id, each kind in the order of ids."""
 
-    facts: dict[str, FactRule]
+    facts: FactRules
     checks: dict[str, CheckSettings]
     layouts: dict[str, Layout]
 
@@ -36,7 +36,7 @@ class Rulebook(Struct, frozen=True):
         mistakes: list[str] = []
         places = (SHIPPED, *folders)
         book = cls(
-            facts=_gather(places, "facts", FactRule, mistakes),
+            facts=FactRules(_enabled(_gather(places, "facts", FactRule, mistakes))),
             checks=_gather(places, "checks", CheckSettings, mistakes),
             layouts=_gather(places, "layouts", Layout, mistakes),
         )
@@ -63,6 +63,10 @@ def _gather(places: tuple[Path, ...], kind: str, shape: type[Rule], mistakes: li
                 own[rule.id] = path
                 rules[rule.id] = rule
     return dict(sorted(rules.items()))
+
+
+def _enabled(rules: dict[str, FactRule]) -> dict[str, FactRule]:
+    return {key: rule for key, rule in rules.items() if rule.enabled}
 
 
 @cache

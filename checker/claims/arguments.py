@@ -1,0 +1,243 @@
+"""Who or what a rule's word speaks of: subject, object and complement, across coordination and asides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from checker.claims.lexicon import Entry
+from checker.claims.nodes import Node
+
+__all__ = ["Match", "matches"]
+
+_STEPS = 34
+"""How many nodes a subject may stand before its verb."""
+_PASSED = frozenset({"adverb", "be", "have", "modal", "not", "figure", "day", "word", "preposition"})
+_PREDICATES = frozenset({"be", "have", "modal", "trigger", "verb", "say"})
+_TIME_CLAUSES = frozenset({"after", "before", "while", "since", "when"})
+_UNFINISHED = frozenset({"being", "getting", "having"})
+
+
+class Match(Struct, frozen=True):
+    """A rule's word at node `trigger` speaks of these phrases: several when they are joined by "and"."""
+
+    entry: Entry
+    trigger: int
+    places: tuple[int, ...]
+    """Numbers of the phrase nodes, in order."""
+
+
+def matches(nodes: list[Node]) -> Iterator[Match]:
+    """Every rule's word of the sentence with the phrases that it counts."""
+    for at, node in enumerate(nodes):
+        if node.kind == "trigger":
+            for entry in node.entries:
+                places = _places(nodes, at, entry)
+                if places:
+                    yield Match(entry, at, tuple(places))
+        elif node.kind == "phrase" and node.entries:
+            for entry in node.entries:
+                if entry.part == "noun" or entry.form in ("participle", "past") or entry.part == "adjective":
+                    yield Match(entry, at, (at,))
+
+
+def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
+    match entry.part:
+        case "noun":
+            return _of_noun(nodes, at)
+        case "adjective":
+            return _left(nodes, at)
+        case "act":
+            return [] if entry.form == "participle" and _auxiliary(nodes, at) == "be" else _left(nodes, at)
+        case _:
+            return _of_verb(nodes, at, entry)
+
+
+def _of_noun(nodes: list[Node], at: int) -> list[int]:
+    """"the death of two men", "the man's death"."""
+    if at + 1 < len(nodes) and nodes[at + 1].word == "of":
+        return _right(nodes, at + 1)
+    before = nodes[at - 1] if at else None
+    if before is not None and before.kind == "phrase" and before.possessive:
+        return [at - 1]
+    return []
+
+
+def _of_verb(nodes: list[Node], at: int, entry: Entry) -> list[int]:
+    auxiliary = _auxiliary(nodes, at)
+    if entry.form in ("base", "third", "ing"):
+        return _right(nodes, at) if entry.form != "ing" or auxiliary != "being" else []
+    if auxiliary == "be":
+        return _left(nodes, at)
+    if auxiliary != "have":
+        found = _right(nodes, at) or _shared_object(nodes, at)
+        if found:
+            return found
+        return _left(nodes, at) if entry.form == "participle" else []
+    return _right(nodes, at) or _shared_object(nodes, at)
+
+
+def _auxiliary(nodes: list[Node], at: int) -> str:
+    """The auxiliary before the verb, past adverbs: "be", "have" or none."""
+    at -= 1
+    while at >= 0 and nodes[at].kind in ("adverb", "not"):
+        at -= 1
+    if at < 0:
+        return ""
+    if nodes[at].kind in ("and", "comma") and at and nodes[at - 1].kind == "trigger":
+        return _auxiliary(nodes, at - 1)
+    return nodes[at].kind if nodes[at].kind in ("be", "have") else ""
+
+
+def _shared_object(nodes: list[Node], at: int) -> list[int]:
+    """"shot and killed his wife": the object of the second verb is that of the first."""
+    if at + 2 < len(nodes) and nodes[at + 1].kind == "and" and nodes[at + 2].kind == "trigger":
+        return _right(nodes, at + 2)
+    return []
+
+
+def _right(nodes: list[Node], at: int) -> list[int]:
+    """The phrase that follows directly, with what is joined to it."""
+    at += 1
+    while at < len(nodes) and nodes[at].kind == "adverb":
+        at += 1
+    if at >= len(nodes) or nodes[at].kind != "phrase" or _begins_clause(nodes, at):
+        return []
+    found = [at]
+    pending: list[int] = []
+    while True:
+        joint = _skip_aside(nodes, at + 1)
+        if joint + 1 >= len(nodes) or nodes[joint].kind not in ("and", "comma"):
+            break
+        is_and = nodes[joint].kind == "and"
+        following = joint + 1
+        if not is_and and nodes[following].kind == "and":
+            is_and, following = True, following + 1
+        if following >= len(nodes) or nodes[following].kind != "phrase" or _begins_clause(nodes, following):
+            break
+        pending.append(following)
+        at = following
+        if is_and:
+            found += pending
+            break
+    return found
+
+
+def _begins_clause(nodes: list[Node], at: int) -> bool:
+    """Whether the phrase is the subject of a clause of its own."""
+    at += 1
+    while at < len(nodes) and nodes[at].kind in ("adverb", "not"):
+        at += 1
+    if at >= len(nodes):
+        return False
+    following = nodes[at]
+    if following.kind == "trigger":
+        return any(entry.part != "noun" and entry.form not in ("ing",) for entry in following.entries)
+    return following.kind in _PREDICATES and not following.word.endswith("ing") and following.word != "to"
+
+
+def _skip_aside(nodes: list[Node], at: int) -> int:
+    """Past an age or a home that follows a person: ", 22, of Springfield,"."""
+    begin = at
+    while at < len(nodes) and (nodes[at].kind in ("figure", "word", "day", "preposition") or _is_age(nodes, at)):
+        at += 1
+    if at < len(nodes) and nodes[at].kind == "comma" and at + 1 < len(nodes) and nodes[at + 1].kind == "figure":
+        return _skip_aside(nodes, at + 1)
+    return at if at < len(nodes) and nodes[at].kind in ("and", "comma") and at - begin <= 6 else begin
+
+
+def _is_age(nodes: list[Node], at: int) -> bool:
+    return nodes[at].kind == "comma" and at + 1 < len(nodes) and nodes[at + 1].kind == "figure"
+
+
+def _left(nodes: list[Node], at: int) -> list[int]:
+    """The subject: the last phrase before that is not itself the object of a preposition."""
+    loose = nodes[at].word.endswith("ing")
+    steps = 0
+    at -= 1
+    while at >= 0 and steps < _STEPS:
+        steps += 1
+        node = nodes[at]
+        if node.kind in _PASSED:
+            loose = loose or node.word in _UNFINISHED
+            at -= 1
+        elif node.kind == "comma":
+            at -= 1
+        elif node.kind == "phrase":
+            before = _preposition_before(nodes, at)
+            if before >= 0:
+                at = before - 1
+            elif node.possessive:
+                at -= 1
+            else:
+                return _joined(nodes, at)
+        elif node.kind == "who":
+            at -= 1
+            while at >= 0 and nodes[at].kind in ("comma", "preposition"):
+                at -= 1
+            if at >= 0 and nodes[at].kind == "phrase":
+                return _joined(nodes, at)
+        elif node.kind == "and" or (node.kind == "clause" and loose and node.word in _TIME_CLAUSES):
+            at = _verb_before(nodes, at)
+            if at < 0:
+                return []
+            at -= 1
+        elif node.kind == "say":
+            at = _before_aside(nodes, at)
+        elif node.kind == "trigger" or (node.kind == "verb" and node.word.endswith(("ed", "ing"))):
+            at -= 1
+        else:
+            return []
+    return []
+
+
+def _preposition_before(nodes: list[Node], at: int) -> int:
+    at -= 1
+    while at >= 0 and nodes[at].kind in ("word", "adverb") and not nodes[at].is_name:
+        at -= 1
+    return at if at >= 0 and nodes[at].kind == "preposition" else -1
+
+
+def _verb_before(nodes: list[Node], at: int) -> int:
+    at -= 1
+    while at >= 0 and nodes[at].kind not in ("verb", "trigger", "be", "have"):
+        if nodes[at].kind in ("stop",):
+            return -1
+        at -= 1
+    return at
+
+
+def _before_aside(nodes: list[Node], at: int) -> int:
+    """Before ", police said,"; -1 where the words of saying are no aside."""
+    if at + 1 < len(nodes) and nodes[at + 1].kind != "comma":
+        return -1
+    for back in range(at - 1, max(at - 6, -1), -1):
+        if nodes[back].kind == "comma":
+            return back - 1
+    return -1
+
+
+def _joined(nodes: list[Node], at: int) -> list[int]:
+    """The phrase with those that "and" joins to it: "John Doe, 22, and Jane Roe, 23"."""
+    found = [at]
+    seen_and = False
+    while True:
+        back = at - 1
+        had_and = had_comma = False
+        while back >= 0 and nodes[back].kind in ("comma", "and", "figure", "word", "day", "preposition", "adverb"):
+            had_and = had_and or nodes[back].kind == "and"
+            had_comma = had_comma or nodes[back].kind == "comma"
+            back -= 1
+        if back < 0 or at - back > 9 or nodes[back].kind != "phrase" or not (had_and or (seen_and and had_comma)):
+            break
+        if _preposition_before(nodes, back) >= 0 and not had_and:
+            break
+        if _preposition_before(nodes, back) >= 0:
+            break
+        if not had_and and nodes[at].is_name and not nodes[back].is_name:  # "two men, John Doe and Jim Roe, were"
+            return [back] if nodes[back].quantity is not None else found
+        seen_and = seen_and or had_and
+        found.insert(0, back)
+        at = back
+    return found

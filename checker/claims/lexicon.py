@@ -1,0 +1,127 @@
+"""Fact rules compiled to dictionaries: from a word as it stands in a text to what it may mean for which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from checker.language.forms import plural, verb_forms
+from checker.rulebook.facts import FactRule, FactRules
+from checker.rulebook.tables import table
+
+__all__ = ["GAP", "POSSESSIVE", "Entry", "Lexicon", "Phrase", "lexicon", "words"]
+
+Part = Literal["verb", "act", "adjective", "noun"]
+Form = Literal["base", "third", "past", "participle", "ing", "none"]
+_FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "ing")
+
+GAP = "..."
+POSSESSIVE = "one's"
+_MANNER = "ly"
+
+
+class Entry(Struct, frozen=True):
+    """What a word or phrase may mean: a part of speech for one rule, in one form."""
+
+    rule: str
+    part: Part
+    form: Form = "none"
+
+
+class Phrase(Struct, frozen=True):
+    """The words after the first one of a phrase, and what the whole means."""
+
+    rest: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+class Lexicon(Struct, frozen=True):
+    """Everything that the grammar looks up while it reads."""
+
+    rules: dict[str, FactRule]
+    phrases: dict[str, tuple[Phrase, ...]]
+    """By first word, the longest phrase first."""
+    triggers: frozenset[str]
+    """First words of all verbs, acts, adjectives and nouns of rules that count what is implied."""
+    classes: dict[str, frozenset[str]]
+    """By noun, the classes that hold it."""
+    growth: dict[str, str]
+    """By rule, the rule of its growth."""
+
+
+@lru_cache(maxsize=4)
+def lexicon(rules: FactRules) -> Lexicon:
+    """The compiled rules; compiled once for a set of rules."""
+    gathered: dict[str, dict[tuple[str, ...], dict[Entry, None]]] = {}
+    triggers: set[str] = set()
+    for rule in rules.values():
+        for phrase, entry in _phrases(rule):
+            entries = gathered.setdefault(phrase[0], {}).setdefault(phrase[1:], {})
+            entries[entry] = None
+            if rule.implied:
+                triggers.add(phrase[0])
+    return Lexicon(
+        rules=dict(rules),
+        phrases={
+            first: tuple(
+                Phrase(rest, tuple(entries)) for rest, entries in sorted(found.items(), key=lambda f: (-len(f[0]), f[0]))
+            )
+            for first, found in sorted(gathered.items())
+        },
+        triggers=frozenset(triggers),
+        classes=_classes(),
+        growth={rule.growth_of: rule.id for rule in rules.values() if rule.growth_of},
+    )
+
+
+def _phrases(rule: FactRule) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    parts: tuple[tuple[Part, tuple[str, ...]], ...] = (("verb", rule.verbs), ("act", rule.acts))
+    for part, phrases in parts:
+        for phrase in phrases:
+            for form, given in _verb_phrases(phrase):
+                yield given, Entry(rule.id, part, form)
+    for phrase in rule.adjectives:
+        yield _split(phrase), Entry(rule.id, "adjective")
+    for phrase in rule.nouns:
+        *before, last = _split(phrase)
+        yield (*before, last), Entry(rule.id, "noun")
+        yield (*before, plural(last)), Entry(rule.id, "noun")
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(part for word in phrase.lower().split() for part in _hyphens(word))
+
+
+def _hyphens(word: str) -> Iterable[str]:
+    return [word] if "-" not in word else " - ".join(word.split("-")).split(" ")
+
+
+def _verb_phrases(phrase: str) -> Iterator[tuple[Form, tuple[str, ...]]]:
+    """A phrase with its verb in all its forms; an adverb may go before the verb ("fatally shoot")."""
+    parts = _split(phrase)
+    at = 1 if len(parts) > 1 and parts[0].endswith(_MANNER) else 0
+    for form, word in zip(_FORMS, verb_forms(parts[at]), strict=True):
+        yield form, (*parts[:at], word, *parts[at + 1 :])
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, nouns in table("nouns").items():
+        for noun in nouns if isinstance(nouns, list) else ():
+            for form in (noun, plural(noun)):
+                found.setdefault(form, set()).add(name)
+    return {noun: frozenset(names) for noun, names in sorted(found.items())}
+
+
+@lru_cache(maxsize=1)
+def words() -> Mapping[str, frozenset[str]]:
+    """The small words of `rules/language/grammar.yaml` as sets by their role."""
+    return {
+        role: frozenset(map(str, listed))
+        for role, listed in table("grammar").items()
+        if isinstance(listed, list)
+    }
