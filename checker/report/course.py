@@ -8,6 +8,7 @@ from checker.records import Claim, Finding
 from checker.report.escape import markdown
 from checker.report.index import Index
 from checker.report.tables import table
+from checker.report.words import figure
 
 __all__ = ["course_line", "course_table"]
 
@@ -25,10 +26,10 @@ def course_table(finding: Finding, index: Index) -> Iterator[str]:
     yield "Over time:"
     yield ""
     rows = []
-    for (day, figure), claims in list(steps.items())[:MOST]:
+    for (day, value), claims in list(steps.items())[:MOST]:
         title, outlet, _ = index.cells(index.sources[claims[0].article])
         also = len({claim.article for claim in claims}) - 1
-        rows.append([markdown(day), markdown(figure), title + (f" and {also:,} more" if also else ""), outlet])
+        rows.append([markdown(day), markdown(value), title + (f" and {also:,} more" if also else ""), outlet])
     yield from table(("Date", "Figure", "Article", "Outlet"), rows)
     if len(steps) > MOST:
         yield ""
@@ -40,7 +41,7 @@ def course_line(finding: Finding, index: Index) -> Iterator[str]:
     """The same in one line, as an item below that of the finding."""
     steps = list(_steps(finding, index))
     if len(steps) >= LEAST:
-        shown = " → ".join(f"{markdown(figure)} ({markdown(day)})" for day, figure in steps[:MOST])
+        shown = " → ".join(f"{markdown(value)} ({markdown(day)})" for day, value in steps[:MOST])
         yield f"  - {shown}{' → …' if len(steps) > MOST else ''}"
 
 
@@ -54,5 +55,5 @@ def _steps(finding: Finding, index: Index) -> dict[tuple[str, str], list[Claim]]
     dated = [(claim.as_of or index.sources[claim.article].published or "", claim) for claim in claims]
     for day, claim in sorted(dated, key=lambda pair: (pair[0], pair[1].low, pair[1].figure, pair[1].id)):
         if day:
-            steps.setdefault((day[:10], claim.figure), []).append(claim)
+            steps.setdefault((day[:10], figure(claim)), []).append(claim)
     return steps

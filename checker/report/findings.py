@@ -22,7 +22,7 @@ def finding_block(number: int, finding: Finding, index: Index) -> Iterator[str]:
     """The lines of one finding, an empty one at the end."""
     groups = sentences(finding.evidence)
     severity = "" if finding.severity == "error" else f" ({finding.severity})"
-    yield f"## {number}. {VERDICTS[finding.verdict][0]}{severity}: {markdown(finding.message)}"
+    yield f"### {number}. {VERDICTS[finding.verdict][0]}{severity}: {markdown(finding.message)}"
     yield ""
     heads = ("Figure", "Article", "Outlet", "Published", "Who says so", "Where")
     yield from table(heads, [_row(sides, index) for sides in groups])

@@ -55,7 +55,7 @@ class Index:
 
     def outlets(self, claims: Sequence[Claim]) -> int:
         """How many outlets the claims come from; an article without one counts as its own."""
-        sources = {self.sources[claim.article] for claim in claims}
+        sources = (self.sources[claim.article] for claim in claims)
         return len({source.outlet or source.article for source in sources})
 
 

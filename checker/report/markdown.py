@@ -12,7 +12,7 @@ from checker.report.findings import finding_block
 from checker.report.index import Index
 from checker.report.links import Link
 from checker.report.tables import table
-from checker.report.words import headline, reading
+from checker.report.words import figure, headline, reading
 
 __all__ = ["render"]
 
@@ -39,10 +39,12 @@ def _head(report: Report) -> Iterator[str]:
 def _urgent(index: Index) -> Iterator[str]:
     """Errors and warnings, each in full."""
     found = [finding for finding in index.report.findings if finding.severity != "info"]
-    for number, finding in enumerate(found[:FULL], start=1):
-        yield from finding_block(number, finding, index)
     if not found:
         return
+    yield "## To look at"
+    yield ""
+    for number, finding in enumerate(found[:FULL], start=1):
+        yield from finding_block(number, finding, index)
     if len(found) > FULL:
         yield f"*And {len(found) - FULL:,} more findings, less severe or less certain; `--format json` lists all.*"
         yield ""
@@ -75,7 +77,7 @@ def _agreed(index: Index) -> Iterator[str]:
             continue
         claims = [index.claims[name] for name in fact.claims]
         articles = len({claim.article for claim in claims})
-        figures = list(dict.fromkeys(markdown(claim.figure) for claim in claims))
+        figures = list(dict.fromkeys(markdown(figure(claim)) for claim in claims))
         shown = " · ".join(figures[:4]) + (" · …" if len(figures) > 4 else "")
         cells = (markdown(fact.label), shown, f"{articles:,}", f"{index.outlets(claims):,}", index.places(claims, 3))
         rows.append((-articles, fact.label, cells))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from checker.records import Finding, Report, Verdict
+from checker.records import Bound, Claim, Finding, Report, Verdict
 
-__all__ = ["VERDICTS", "headline", "listed", "plural", "reading", "shorten"]
+__all__ = ["VERDICTS", "figure", "headline", "listed", "plural", "reading", "shorten"]
 
 VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "conflict": ("Conflict", "conflict", "conflicts"),
@@ -18,12 +18,20 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
 }
 """For each verdict: what a finding is headed with, one of them, several of them; in the order of a summary."""
 
+_BOUNDS: dict[Bound, str] = {
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+}
+
 
 def headline(report: Report) -> str:
-    """The counts of findings in words, what needs a look first, then what an editor should merely know."""
+    """The counts of findings in words: what needs a look, then what an editor should merely know."""
     urgent = _counted(finding for finding in report.findings if finding.severity != "info")
     known = _counted(finding for finding in report.findings if finding.severity == "info")
-    head = f"{listed(urgent)} to look at" if urgent else "No contradiction found"
+    head = listed(urgent) or "No contradiction found"
     return f"{head}; {listed(known)} to know of" if known else head
 
 
@@ -42,6 +50,11 @@ def reading(report: Report) -> str:
     if report.problems:
         text += f" {plural(len(report.problems), 'problem')} in reading."
     return text
+
+
+def figure(claim: Claim) -> str:
+    """The figure with its bound in a plain word, for where no quote stands beside it."""
+    return _BOUNDS.get(claim.bound, "") + claim.figure
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
