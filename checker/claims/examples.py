@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from checker.claims.placing import place
 from checker.records import Article, Claim, FieldName, Quantity
 from checker.rulebook.facts import Example, FactRule, Find
 
-__all__ = ["failures"]
+__all__ = ["Failure", "failures"]
 
 Finder = Callable[[str, FieldName], tuple[Quantity, ...]]
 
 
-def failures(rules: Mapping[str, FactRule], find: Finder) -> list[str]:
-    """What the examples of these rules promise and do not get, a line each: `rule, example 2: what is wrong`.
+class Failure(NamedTuple):
+    """An example that does not hold: which, counted from 1, and what is wrong."""
+
+    rule: str
+    example: int
+    message: str
+
+
+def failures(rules: Mapping[str, FactRule], find: Finder) -> list[Failure]:
+    """What the examples of these rules promise and do not get.
 
     `find` is the quantity stage, handed in because stages do not import one another.
     """
     return [
-        f"{rule.id}, example {number}: {wrong} | {example.text}"
+        Failure(rule.id, number, f"{wrong} | {example.text}")
         for rule in rules.values()
         for number, example in enumerate(rule.examples, 1)
         for wrong in _faults(rule, example, rules, find)

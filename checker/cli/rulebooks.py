@@ -22,7 +22,7 @@ def load(folders: Sequence[Path]) -> Rulebook:
     """
     for folder in folders:
         if not folder.is_dir():
-            raise UsageError(f"--rules {folder}: no such folder")
+            raise UsageError(f"{folder}: no such folder of rules")
         if not any((folder / kind).is_dir() for kind in _KINDS):
-            raise UsageError(f"--rules {folder}: holds no rules: none of the folders {', '.join(_KINDS)} is in it")
+            raise UsageError(f"{folder}: holds no rules: none of the folders {', '.join(_KINDS)} is in it")
     return Rulebook.load(tuple(folders))

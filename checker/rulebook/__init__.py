@@ -8,6 +8,7 @@ from checker.rulebook.book import Rulebook, default_rulebook
 from checker.rulebook.checks import CheckSettings
 from checker.rulebook.facts import FactRule
 from checker.rulebook.layouts import Layout
+from checker.rulebook.origins import example_places
 from checker.rulebook.tables import table
 
-__all__ = ["CheckSettings", "FactRule", "Layout", "Rulebook", "default_rulebook", "table"]
+__all__ = ["CheckSettings", "FactRule", "Layout", "Rulebook", "default_rulebook", "example_places", "table"]
