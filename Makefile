@@ -23,7 +23,9 @@ test: $(STAMP)
 	$(BIN)/pytest -n 2
 
 bench: $(STAMP)
-	$(BIN)/python -m tests.benchmarks
+	@for file in tests/benchmarks/bench_*.py; do \
+	  PYTHONPATH=tests $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; \
+	done
 
 sample: $(STAMP)
 	$(BIN)/checker check tests/corpus --fail-on never --quiet --format markdown:reports/sample.md
