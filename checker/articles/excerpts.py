@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -29,7 +29,8 @@ class Excerpt(Struct, frozen=True):
     def cut(self, start: int, end: int) -> Excerpt:
         """The part between the two offsets."""
         first = max(bisect_right(self.runs, start, key=lambda run: run[0]) - 1, 0)
-        inner = [run for run in self.runs[first + 1 :] if run[0] < end]
+        last = bisect_left(self.runs, end, key=lambda run: run[0])
+        inner = self.runs[first + 1 : last]
         begin = self.runs[first][1] + start - self.runs[first][0]
         return Excerpt(self.text[start:end], ((0, begin), *((offset - start, at) for offset, at in inner)))
 
@@ -82,9 +83,12 @@ class Source:
         return bisect_right(self._starts, at)
 
     def places(self, excerpt: Excerpt) -> tuple[Place, ...]:
-        """The excerpt's runs by line and column; a run stays in its line."""
+        """Where the excerpt stands, a place for each stretch that stays in one line."""
         found = []
-        for offset, at in excerpt.runs:
+        stops = [*(offset for offset, _ in excerpt.runs[1:]), len(excerpt.text)]
+        for (offset, at), stop in zip(excerpt.runs, stops, strict=True):
             line = self.line(at)
             found.append(Place(offset, line, at - self._starts[line - 1] + 1))
+            last = self.line(max(at + stop - offset - 1, at))
+            found += [Place(offset + self._starts[n - 1] - at, n, 1) for n in range(line + 1, last + 1)]
         return tuple(found)

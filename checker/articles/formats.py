@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 import msgspec
 
+from checker.articles.decode import DecodeError, decode
 from checker.articles.drafts import Draft, Fault
+from checker.articles.feeds import read_feed
+from checker.articles.markdown import read_markdown
 from checker.articles.plain import read_plain
-from checker.articles.rows import is_record, read_csv, read_json, read_jsonl
+from checker.articles.rows import columns, is_record, read_csv, read_json, read_jsonl
+from checker.articles.webpage import read_html
 from checker.evidence import source_id
 from checker.records import Article, Document, Problem
 from checker.rulebook import Layout
 
 __all__ = ["read"]
 
+_SUFFIXES = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".rss": "feed",
+    ".atom": "feed",
+}
+_HEAD = 4096
+"""Characters at the beginning in which the marks of a format are looked for."""
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
+_HTML = re.compile(
+    r"<!doctype html|<html[\s>]|<(?:head|body|article|main)[\s>]|<p(?:\s[^>]*)?>.*</p>|<div[\s>]", re.I | re.S
+)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n)+---[ \t]*\r?\n")
+
 
 def read(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Article | Problem]:
     """The articles of a document, in their order, each with an id of its own; what can't be used is a `Problem`."""
-    stem = PurePosixPath(document.uri).stem or "article"
+    stem = PurePosixPath(document.uri).name.split(".")[0] or "article"
     used: set[str] = set()
+    is_faulty = False
     nth: Counter[str] = Counter()
     for found in _drafts(document, layouts):
         if isinstance(found, Fault):
             where = f"line {found.line}: " if found.line else ""
+            is_faulty = True
             yield Problem(document.uri, "read", where + found.message)
             continue
         title = found.title or ""
@@ -38,19 +67,54 @@ def read(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Article 
         used.add(name)
         fields = {field: getattr(found, field) for field in found.__struct_fields__ if field != "id"}
         yield Article(id=name, uri=document.uri, **fields)
-    if not used:
+    if not used and not is_faulty:
         yield Problem(document.uri, "read", "holds no articles")
 
 
 def _drafts(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Draft | Fault]:
-    text = document.data.decode("utf-8", "replace")
-    suffix = PurePosixPath(document.uri).suffix.lower()
-    if suffix == ".csv":
-        yield from read_csv(text)
-    elif suffix in (".jsonl", ".ndjson") or text.lstrip()[:1] == "{":
-        yield from read_jsonl(text)
-    elif suffix == ".json":
-        value = msgspec.json.decode(text)
-        yield from read_json(value) if is_record(value) or isinstance(value, list) else read_jsonl(text)
-    else:
-        yield from read_plain(text, layouts)
+    try:
+        text = decode(document.data)
+    except DecodeError as error:
+        return iter([Fault(None, str(error))])
+    name = document.uri.lower().removesuffix(".gz")
+    kind = _SUFFIXES.get(PurePosixPath(name).suffix) or _sniffed(text)
+    if kind == "json":
+        return read_json(_whole(text))
+    if kind == "jsonl":
+        whole = _whole(text)
+        return read_jsonl(text) if whole is None else read_json(whole)
+    if kind == "csv":
+        return read_csv(text)
+    if kind == "feed":
+        return read_feed(text, layouts)
+    if kind == "html":
+        return read_html(text, layouts)
+    return read_markdown(text, layouts) if kind == "markdown" else read_plain(text, layouts)
+
+
+def _sniffed(text: str) -> str:
+    """The format that the content shows."""
+    head = text[:_HEAD].lstrip()
+    if head[:1] in ("{", "["):
+        first = head.split("\n", 1)[0]
+        if is_record(_whole(first)):
+            return "jsonl"
+        if _whole(text) is not None:
+            return "json"
+    if head[:1] == "<":
+        if _FEED.search(head):
+            return "feed"
+        if _HTML.search(head):
+            return "html"
+    if _FRONT_MATTER.match(head):
+        return "markdown"
+    names = columns(head.split("\n", 1)[0])
+    return "csv" if len(names) > 1 and is_record(dict.fromkeys(names, "")) else "plain"
+
+
+def _whole(text: str) -> Any:
+    """The text as one JSON value; None where it is not."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        return None

@@ -12,7 +12,7 @@ import msgspec
 from checker.articles.dates import iso_date
 from checker.articles.drafts import Draft, Fault
 
-__all__ = ["is_record", "read_csv", "read_json", "read_jsonl"]
+__all__ = ["columns", "is_record", "read_csv", "read_json", "read_jsonl"]
 
 TEXT = ("text", "content", "body")
 PUBLISHED = ("published", "date")
@@ -41,28 +41,34 @@ def read_json(value: Any) -> Iterator[Draft | Fault]:
     """A file that is one JSON value: a record, or a list of records."""
     for nth, item in enumerate(value if isinstance(value, list) else [value], 1):
         found = _draft(item, 1)
-        if isinstance(found, Fault) and isinstance(value, list):
-            found = Fault(1, f"record {nth} {found.message}")
-        yield found
+        yield Fault(1, f"record {nth} {found.message}") if isinstance(found, Fault) else found
+
+
+def columns(line: str) -> list[str]:
+    """The names of columns in the first line of a table, in lower case."""
+    return [name.strip().strip('"').lower() for name in line.strip("\r\n").split(_delimiter(line))]
 
 
 def read_csv(text: str) -> Iterator[Draft | Fault]:
     """A table whose first line names the columns."""
     csv.field_size_limit(1 << 30)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    head = text.split("\n", 1)[0]
+    names = columns(head)
+    if not is_record(dict.fromkeys(names, "")):
+        yield Fault(1, f"no column is named {', '.join(TEXT)}")
+        return
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(head))
+    begin = 1
     try:
-        names = [name.strip().lower() for name in next(rows, [])]
-        begin = rows.line_num + 1
-        for row in rows:
-            if any(cell.strip() for cell in row):
+        for nth, row in enumerate(rows):
+            if nth and any(cell.strip() for cell in row):
                 yield _draft(dict(zip(names, row, strict=False)), begin)
             begin = rows.line_num + 1
     except csv.Error as error:
-        yield Fault(rows.line_num, f"is not CSV: {error}")
+        yield Fault(begin, f"is not CSV: {error}")
 
 
-def _delimiter(text: str) -> str:
-    head = text.split("\n", 1)[0]
+def _delimiter(head: str) -> str:
     return max(",;\t", key=head.count)
 
 
