@@ -33,7 +33,7 @@ def read_markdown(text: str, layouts: Mapping[str, Layout]) -> Iterator[Draft]:
     source = Source(text)
     told, lines = _front_matter(source.lines())
     clean = cleaner(layouts)
-    parts = [part for part in _parts(lines, "title" in told) if part[0] or any(line.text for line in part[1])]
+    parts = [part for part in _parts(lines, told.get("title")) if part[0] or any(line.text for line in part[1])]
     for title, body in parts:
         draft = _draft(source, title or told.get("title"), body, told, clean)
         if draft:
@@ -58,7 +58,7 @@ def _front_matter(lines: list[Excerpt]) -> tuple[dict[str, Excerpt], list[Excerp
     return told, lines[end + 1 :]
 
 
-def _parts(lines: list[Excerpt], is_titled: bool) -> list[tuple[Excerpt | None, list[Excerpt]]]:
+def _parts(lines: list[Excerpt], titled: Excerpt | None) -> list[tuple[Excerpt | None, list[Excerpt]]]:
     """Title and lines of each article; headings are freed of their marks."""
     parts: list[tuple[Excerpt | None, list[Excerpt]]] = [(None, [])]
     fenced = False
@@ -72,7 +72,9 @@ def _parts(lines: list[Excerpt], is_titled: bool) -> list[tuple[Excerpt | None, 
             continue
         is_first = (heading and len(heading[1]) == 1) or (line.text and len(below) > 2 and set(below) == {"="})
         shown = line.cut(*heading.span(2)) if heading else line
-        if is_first and not is_titled:
+        if is_first and titled and shown.text == titled.text:
+            continue
+        if is_first and not titled:
             parts.append((_unmarked(shown), []))
         elif heading or is_first:
             parts[-1][1].extend([line.cut(0, 0), shown, line.cut(0, 0)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +18,7 @@ __all__ = ["columns", "is_record", "read_csv", "read_json", "read_jsonl"]
 
 TEXT = ("text", "content", "body")
 PUBLISHED = ("published", "date")
+_LONE_SURROGATE = re.compile(r"\\u[dD][89abAB]\w\w(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]\w\w)\\u[dD][c-fC-F]\w\w")
 _DECODER = msgspec.json.Decoder()
 
 
@@ -29,12 +32,20 @@ def read_jsonl(text: str) -> Iterator[Draft | Fault]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        try:
-            value = _DECODER.decode(line)
-        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
-            yield Fault(number, f"is not JSON: {error}")
-            continue
-        yield _draft(value, number)
+        value, wrong = _decoded(line)
+        yield Fault(number, f"is not JSON: {wrong}") if wrong else _draft(value, number)
+
+
+def _decoded(line: str) -> tuple[Any, str]:
+    """The value, or what is wrong with the line; halves of surrogate pairs, which cut texts hold, are let pass."""
+    try:
+        return _DECODER.decode(line), ""
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+        message = str(error)
+    try:
+        return json.loads(_LONE_SURROGATE.sub(r"\\ufffd", line)), ""
+    except (ValueError, RecursionError):
+        return None, message
 
 
 def read_json(value: Any) -> Iterator[Draft | Fault]:
