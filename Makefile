@@ -7,7 +7,7 @@ BIN := .venv/bin
 STAMP := .venv/.complete
 
 ifneq ($(abspath $(CURDIR)),$(abspath $(ROOT)))
-$(error run it from its own folder: make -C $(ROOT))
+$(error run it as make -C $(patsubst %/,%,$(ROOT)))
 endif
 
 .PHONY: report test bench sample clean

@@ -78,7 +78,7 @@ def shown(findings: list[Finding]) -> str:
     )
 
 
-def named(kind: str) -> Any:
+def named(kind: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("label", [pytest.param(label, id=label["id"]) for label in LABELS[kind]])
 
 
