@@ -5,4 +5,109 @@ Unit names are pint's canonical ones ("kilometer", "kilometer ** 2", "oil_barrel
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from functools import cache
+from typing import Any
+
+from checker.rulebook.tables import table
+
+__all__ = ["TIME_UNITS", "UnknownUnitError", "convert", "dimension", "same_dimension"]
+
+TIME_UNITS: tuple[str, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+_COUNTS = {"count": "count", "percent": "percent", "percentage_point": "percent", "dimensionless": "ratio"}
+_NAMES = {
+    "[length]": "length",
+    "[length] ** 2": "area",
+    "[length] ** 3": "volume",
+    "[mass]": "mass",
+    "[time]": "time",
+    "[temperature]": "temperature",
+    "[length] / [time]": "speed",
+    "[length] ** 2 * [mass] / [time] ** 3": "power",
+    "[length] ** 2 * [mass] / [time] ** 2": "energy",
+    "[mass] / [length] / [time] ** 2": "pressure",
+    "1 / [time]": "frequency",
+    "[current]": "current",
+    "": "angle",
+}
+
+
+class UnknownUnitError(ValueError):
+    """A unit that is neither money nor known to pint, or two units of different dimensions."""
+
+
+@cache
+def _registry() -> Any:
+    import pint  # takes a third of a second, and most runs convert nothing
+
+    registry = pint.UnitRegistry(cache_folder=":auto:")
+    # counted things that pint does not know stand for themselves in rates (USD / share)
+    for name in sorted(set(table("measures")["per"].values())):
+        if name not in registry:
+            registry.define(f"{name} = [{name}]")
+    return registry
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    data = table("currencies")
+    codes = {*data["signs"].values(), *data["codes"].values(), *data["names"].values(), *data["countries"].values()}
+    return frozenset(codes | {code for family in data["families"].values() for code in family})
+
+
+@cache
+def dimension(unit: str) -> str:
+    """What a unit measures: "length", "area", "mass", "time", "money", "percent", "count", "ratio" and so on.
+
+    A rate of money is "money / " with the dimension or thing below; a unit that pint does not know is "other".
+    """
+    if unit in _COUNTS:
+        return _COUNTS[unit]
+    above, slash, below = unit.partition(" / ")
+    if above in _currencies():
+        return f"money / {dimension(below)}" if slash else "money"
+    if above in _COUNTS:
+        return f"{_COUNTS[above]} / {dimension(below)}"
+    try:
+        found = str(_registry().get_dimensionality(_registry().parse_units(unit)))
+    except Exception:  # pint raises errors of many kinds for names that it cannot parse
+        return "other"
+    if found == "dimensionless":
+        return "angle" if unit in ("degree", "radian", "turn") else "ratio"
+    return _NAMES.get(found, found)
+
+
+def same_dimension(a: str, b: str) -> bool:
+    """Whether two units measure the same thing, so that a conversion makes sense (money of two kinds does not)."""
+    if a == b:
+        return True
+    of_a, of_b = dimension(a), dimension(b)
+    if "money" in of_a or "money" in of_b:
+        return of_a == of_b and a.partition(" / ")[0] == b.partition(" / ")[0]
+    return of_a == of_b and of_a != "other"
+
+
+def convert(value: float, unit: str, to: str, *, difference: bool = False) -> float:
+    """A value in another unit of the same dimension; months count as a twelfth of a year.
+
+    `difference` says that a temperature is a step and not a reading: 10 °C warmer is 18 °F warmer.
+
+    Raises:
+        UnknownUnitError: the units measure different things, or one is unknown.
+    """
+    if unit == to:
+        return value
+    if not same_dimension(unit, to):
+        raise UnknownUnitError(f"{unit} cannot be converted to {to}")
+    if unit in _COUNTS and to in _COUNTS:
+        return value
+    above, _, below = unit.partition(" / ")
+    target, _, per = to.partition(" / ")
+    if above in _currencies():
+        return value / convert(1.0, below, per) if below else value
+    registry = _registry()
+    if difference and dimension(unit) == "temperature":
+        unit, target = (f"delta_{u}" if u.startswith("degree_") else u for u in (unit, to))
+    try:
+        return float(registry.Quantity(value, unit).to(to if not difference else target).magnitude)
+    except Exception as error:
+        raise UnknownUnitError(f"{unit} cannot be converted to {to}") from error

@@ -1,0 +1,152 @@
+"""Numbers that are part of a name: Boeing 737, Il-76, Article 5, Highway 61, Cold War 2.0, the 9500 block."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.language.forms import plural
+from checker.quantities.nouns import noun_phrase
+from checker.quantities.numerals import Numeral, lexicon
+from checker.quantities.scan import Sentence
+from checker.rulebook.tables import table
+
+__all__ = ["name_span"]
+
+
+class _Lists:
+    def __init__(self) -> None:
+        data = table("names")
+        self.before = frozenset(data["before"]) | frozenset(plural(word) for word in data["before"])
+        self.fixed = frozenset(data["fixed"])
+        self.streets = frozenset(data["streets"])
+        self.stops = frozenset(table("words")["stops"])
+
+
+@cache
+def _lists() -> _Lists:
+    return _Lists()
+
+
+def name_span(s: Sentence, number: Numeral) -> tuple[int, int] | None:
+    """The tokens of the name that the number belongs to, or None."""
+    i, j = number.start, number.end
+    words, raw = s.words, s.raw
+    lists = _lists()
+    before = words[i - 1] if i else ""
+    digits = words[i][:1].isdecimal()
+    if before == "." and i > 1 and words[i - 2] in ("no", "nos", "nr", "art", "sec", "vol", "pt", "ch", "fig"):
+        return i - 2, j
+    if before in ("#", "№") or (before == "@" and digits):
+        return i - 1, j
+    if not before:
+        return None
+    if before == "-" and i > 1 and s.glued(i - 1) and s.ends[i - 2] == s.starts[i - 1]:
+        return _hyphened(s, number)
+    if digits and s.ends[i - 1] == s.starts[i] and before.isalpha():
+        return _letters(s, number)
+    if digits and words[j] and s.ends[j - 1] == s.starts[j] and raw[j].isalpha() and _is_code(s, number):
+        return i, j + 1
+    if before in lists.before:
+        if _labelled(s, number, before):
+            return i - 1, j
+        return None
+    return _proper(s, number)
+
+
+def _hyphened(s: Sentence, number: Numeral) -> tuple[int, int] | None:
+    """Il-76, Rossiya-1, under-21, Covid-19; not 5-10 and not mid-20."""
+    i = number.start
+    word = s.words[i - 2]
+    if not word.isalpha() or word in lexicon().small or word in lexicon().scales or not s.words[i][:1].isdecimal():
+        return None
+    if word in ("under", "over", "u") and s.words[i + 1] not in ("year", "years"):
+        return i - 2, number.end
+    if s.raw[i - 2][0].isupper() or len(word) <= 3:
+        return i - 2, number.end
+    return None
+
+
+def _letters(s: Sentence, number: Numeral) -> tuple[int, int] | None:
+    """S23, G20, B52, iOS17: letters and digits in one word; a currency code is not such a word."""
+    i = number.start
+    before = s.words[i - 1]
+    from checker.quantities.amounts import unit_words
+
+    units = unit_words()
+    if before in units.codes and s.raw[i - 1].isupper() or before in ("rs", "rm", "tk", "ps") and number.scaled:
+        return None
+    if s.words[i - 2] == "$" and s.glued(i - 2):
+        return None
+    if before == "ps" and s.words[number.end] in lexicon().weak:
+        return None
+    return i - 1, number.end + (s.ends[number.end - 1] == s.starts[number.end] and s.words[number.end].isalpha())
+
+
+def _is_code(s: Sentence, number: Numeral) -> bool:
+    """777F after a name: a model; 5G, 4K, 3D."""
+    i, j = number.start, number.end
+    if s.raw[j] in ("G", "D", "K") and number.low < 10 and len(s.words[i]) == 1 and s.words[j] != "k":
+        return True
+    return s.raw[i - 1][:1].isupper() and s.raw[j].isupper() and len(s.raw[j]) == 1 and len(s.words[i]) == 3
+
+
+def _labelled(s: Sentence, number: Numeral, before: str) -> bool:
+    """Article 5, Room 12, Category 4: a label before a number, unless what follows is counted."""
+    i, j = number.start, number.end
+    words, raw = s.words, s.raw
+    if number.scaled or number.form not in ("digits", "words", "malformed"):
+        return False
+    follows = noun_phrase(s, j)
+    if raw[i - 1][0].isupper() and i > 1:
+        return not (before in ("us", "i", "no", "unit", "locals", "act", "order") and follows and follows.is_plural)
+    if before in ("us", "i", "no", "bill", "order", "act", "plan", "company", "train", "count", "counts", "league", "local", "races", "matches", "games", "weeks", "days", "rounds", "parts", "options", "locals"):
+        return False
+    if follows and follows.start == j and words[j] not in _lists().stops:
+        return False
+    if before.endswith("s") and i > 1:
+        return words[i - 2] not in ("these", "those", "all", "only")
+    return words[j] not in ("percent", "%", "per", "-")
+
+
+def _proper(s: Sentence, number: Numeral) -> tuple[int, int] | None:
+    """A capitalised word before digits: Boeing 737, Big 12, Marine Security Belt 2024, Cold War 2.0, S&P 500."""
+    i, j = number.start, number.end
+    words, raw = s.words, s.raw
+    lists = _lists()
+    before = words[i - 1]
+    if number.scaled or number.form not in ("digits", "malformed") and not (number.form == "words" and raw[i][0].isupper()):
+        return None
+    if words[j] in lists.streets and raw[j][0].isupper():
+        return i, j + 1
+    if words[j] in ("block", "blk") and words[j + 1] in ("of", "on"):
+        return i, j + 1
+    if raw[j][:1].isupper() and words[j + 1] in lists.streets and raw[j + 1][:1].isupper() and words[i].isdecimal():
+        return i, j + 2
+    if before in lists.fixed or (i > 2 and f"{words[i - 2]} {before}" in lists.fixed) or (before == "p" and words[i - 2] == "&"):
+        start = i - 1
+        while start > 0 and (raw[start - 1][:1].isupper() or words[start - 1] == "&"):
+            start -= 1
+        return start, j
+    if not raw[i - 1][0].isupper() or before in lists.stops or not s.ends[i - 1] + 1 >= s.starts[i]:
+        return None
+    if i == 1 and not words[i].isdecimal():
+        return None
+    follows = noun_phrase(s, j)
+    if follows and follows.start == j and words[j] != "of" and raw[j][0].islower():
+        return None
+    if _unitish(s, j):
+        return None
+    if i == 1 or number.form == "words":
+        return None
+    start = i - 1
+    while start > 0 and raw[start - 1][:1].isupper() and words[start - 1] not in lists.stops:
+        start -= 1
+    return start, j
+
+
+def _unitish(s: Sentence, j: int) -> bool:
+    from checker.quantities.amounts import unit_words
+
+    units = unit_words()
+    word = s.words[j]
+    return word in ("%", "percent", "per", "pct", "-", "°", "percentage", "basis") or word in units.longest or word in units.currencies or word in units.signs or word in units.subunits
