@@ -38,7 +38,9 @@ def matches(nodes: list[Node]) -> Iterator[Match]:
                     yield Match(entry, at, tuple(places))
         elif node.kind == "phrase" and node.entries:
             for entry in node.entries:
-                if entry.part == "noun" or entry.form in ("participle", "past") or entry.part == "adjective":
+                if entry.part != "noun" and node.is_definite and node.quantity is None:
+                    continue
+                if node.quantity is not None or node.value in (0, 2, 3, 4) or entry.part != "noun":
                     yield Match(entry, at, (at,))
 
 
@@ -47,7 +49,7 @@ def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
         case "noun":
             return _of_noun(nodes, at)
         case "adjective":
-            return _left(nodes, at)
+            return _left(nodes, at, reduced=True)
         case "act":
             return [] if entry.form == "participle" and _auxiliary(nodes, at) == "be" else _left(nodes, at)
         case _:
@@ -74,7 +76,7 @@ def _of_verb(nodes: list[Node], at: int, entry: Entry) -> list[int]:
         found = _right(nodes, at) or _shared_object(nodes, at)
         if found:
             return found
-        return _left(nodes, at) if entry.form == "participle" else []
+        return _left(nodes, at, reduced=True) if entry.form == "participle" else []
     return _right(nodes, at) or _shared_object(nodes, at)
 
 
@@ -116,9 +118,11 @@ def _right(nodes: list[Node], at: int) -> list[int]:
             is_and, following = True, following + 1
         if following >= len(nodes) or nodes[following].kind != "phrase" or _begins_clause(nodes, following):
             break
+        if nodes[joint].kind == "comma" and nodes[joint].word != ",":
+            break
         pending.append(following)
         at = following
-        if is_and:
+        if is_and or nodes[following].head == "other":
             found += pending
             break
     return found
@@ -151,11 +155,15 @@ def _is_age(nodes: list[Node], at: int) -> bool:
     return nodes[at].kind == "comma" and at + 1 < len(nodes) and nodes[at + 1].kind == "figure"
 
 
-def _left(nodes: list[Node], at: int) -> list[int]:
+def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
     """The subject: the last phrase before that is not itself the object of a preposition."""
     loose = nodes[at].word.endswith("ing")
     steps = 0
     at -= 1
+    while at >= 0 and nodes[at].kind == "adverb":
+        at -= 1
+    if at >= 0 and nodes[at].kind == "phrase" and (reduced or nodes[at].quantity is not None):
+        return _joined(nodes, at)  # also after a preposition: "with 12 dead", "among 3 killed"
     while at >= 0 and steps < _STEPS:
         steps += 1
         node = nodes[at]
@@ -168,7 +176,7 @@ def _left(nodes: list[Node], at: int) -> list[int]:
             before = _preposition_before(nodes, at)
             if before >= 0:
                 at = before - 1
-            elif node.possessive:
+            elif node.possessive or _is_region(nodes, at):
                 at -= 1
             else:
                 return _joined(nodes, at)
@@ -190,6 +198,11 @@ def _left(nodes: list[Node], at: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _is_region(nodes: list[Node], at: int) -> bool:
+    """ "Council Bluffs, Iowa,": the second of two names that a comma parts, and no person."""
+    return nodes[at].is_name and not nodes[at].is_known and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].is_name
 
 
 def _preposition_before(nodes: list[Node], at: int) -> int:
@@ -228,6 +241,8 @@ def _joined(nodes: list[Node], at: int) -> list[int]:
         while back >= 0 and nodes[back].kind in ("comma", "and", "figure", "word", "day", "preposition", "adverb"):
             had_and = had_and or nodes[back].kind == "and"
             had_comma = had_comma or nodes[back].kind == "comma"
+            if nodes[back].kind == "comma" and nodes[back].word != ",":
+                return found
             back -= 1
         if back < 0 or at - back > 9 or nodes[back].kind != "phrase" or not (had_and or (seen_and and had_comma)):
             break

@@ -36,6 +36,7 @@ class Phrase(Struct, frozen=True):
 
     rest: tuple[str, ...]
     entries: tuple[Entry, ...]
+    """None: the phrase only looks like a rule's word ("death penalty")."""
 
 
 class Lexicon(Struct, frozen=True):
@@ -63,6 +64,9 @@ def lexicon(rules: FactRules) -> Lexicon:
             entries[entry] = None
             if rule.implied:
                 triggers.add(phrase[0])
+        for phrase in rule.unless:
+            first, *rest = _split(phrase)
+            gathered.setdefault(first, {}).setdefault(tuple(rest), {})
     return Lexicon(
         rules=dict(rules),
         phrases={

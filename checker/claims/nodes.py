@@ -42,6 +42,8 @@ class Node(Struct, frozen=True):
     """Where in the text the figure stands: the number, the article or the name."""
     is_person: bool = False
     is_name: bool = False
+    is_known: bool = False
+    """A name that is a person's for certain."""
     is_definite: bool = False
     modifiers: tuple[str, ...] = ()
     possessive: bool = False
@@ -102,6 +104,7 @@ class Reader:
         self._words = words()
         self._roles = _roles()
         self._groups: dict[str, int] = table("grammar")["groups"]
+        self._multiples: dict[str, int] = table("grammar")["multiples"]
         self._pronouns: dict[str, int] = table("grammar")["pronouns"]
 
     def read(self, tokens: list[Token]) -> list[Node]:
@@ -139,6 +142,8 @@ class Reader:
             return self._named(tokens, at, name)
         if low in self._words["determiners"] or low.endswith(("'s", "s'")):
             return self._determined(tokens, at)
+        if low in self._multiples and at + 1 < len(tokens):
+            return self._multiple(tokens, at)
         trigger = self._trigger(tokens, at)
         if trigger is not None:
             return trigger
@@ -161,6 +166,8 @@ class Reader:
         for phrase in self._lex.phrases.get(tokens[at].lower, ()):
             end = self._phrase_end(tokens, at + 1, phrase.rest)
             if end:
+                if not phrase.entries and not entries:
+                    return Node("word", at, end, tokens[at].lower)
                 entries += phrase.entries
                 last = max(last, end)
         if not entries:
@@ -201,6 +208,10 @@ class Reader:
         after = at
         while after < len(tokens) and tokens[after].start < quantity.end:
             after += 1
+        if quantity.kind == "age":
+            whose = self._aged(tokens, after)
+            if whose is not None:
+                return whose
         if quantity.kind not in ("count", "ordinal"):
             return Node("figure", at, after, quantity=quantity, start=quantity.start, end=quantity.end)
         last, head, entries, modifiers = self._noun(tokens, after, quantity.low == 1)
@@ -210,6 +221,17 @@ class Reader:
             "phrase", at, max(last, after), entries=entries, quantity=quantity, head=head,
             start=quantity.start, end=quantity.end, is_person=self._counts_people(head), modifiers=modifiers,
         )  # fmt: skip
+
+    def _aged(self, tokens: list[Token], at: int) -> Node | None:
+        """The person whose age went before: "2-year-old Jordan Reeves", "14-year-old girl"."""
+        while at < len(tokens) and (tokens[at].text == "-" or tokens[at].lower in ("year", "month", "old", "years")):
+            at += 1
+        if at >= len(tokens):
+            return None
+        name = self._names.get(tokens[at].start)
+        if name is not None:
+            return self._named(tokens, at, name)
+        return self._bare(tokens, at) if self._is_noun(tokens[at].lower) else None
 
     def _partitive(self, tokens: list[Token], at: int) -> tuple[int, str, tuple[str, ...]]:
         """"of them", "of the victims", "of the 12 people"."""
@@ -244,6 +266,9 @@ class Reader:
             if not low[0].isalpha():
                 break
             trigger = self._trigger(tokens, at)
+            if trigger is not None and not trigger.entries:
+                at = trigger.last
+                continue
             if trigger is not None:
                 nouns = tuple(e for e in trigger.entries if e.part == "noun")
                 if nouns:
@@ -361,18 +386,29 @@ class Reader:
             is_person=True,
         )  # fmt: skip
 
+    def _multiple(self, tokens: list[Token], at: int) -> Node:
+        """"a double murder": 2."""
+        trigger = self._trigger(tokens, at + 1 + (tokens[at + 1].text == "-"))
+        entries = tuple(e for e in trigger.entries if e.part == "noun") if trigger else ()
+        if trigger is None or not entries:
+            return Node("word", at, at + 1, tokens[at].lower)
+        return Node(
+            "phrase", at, trigger.last, entries=entries, value=self._multiples[tokens[at].lower],
+            start=tokens[at].start, end=tokens[at].end, is_person=True,
+        )  # fmt: skip
+
     def _named(self, tokens: list[Token], at: int, name: Name) -> Node | None:
         last = at
         while last < len(tokens) and tokens[last].start < name.end:
             last += 1
         # a name that only stands before a person: "the Springfield man", "Officer"
         last = max(last, at + 1)
-        if name.kind in ("place", "road", "body"):
+        if name.kind in ("place", "road", "body") or (at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > 3):
             return Node("word", at, last, tokens[at].lower, is_name=True)
         possessive = tokens[last - 1].text.endswith(("'s", "’s"))
         return Node(
             "phrase", at, last, value=1, head="", start=name.start, end=name.end, is_person=True, is_name=True,
-            is_definite=True, possessive=possessive,
+            is_known=name.kind == "person", is_definite=True, possessive=possessive,
         )  # fmt: skip
 
     def _pronoun(self, token: Token, at: int) -> Node:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from checker.claims.arguments import Match, matches
 from checker.claims.lexicon import Lexicon, lexicon
 from checker.claims.nodes import Node, Reader
-from checker.claims.status import status_of
+from checker.claims.status import is_background, status_of
+from checker.claims.story import settle
 from checker.language.names import Name, names
 from checker.language.sentences import sentences
 from checker.language.tokens import tokens
@@ -18,6 +19,7 @@ from checker.rulebook.facts import FactRule, FactRules
 __all__ = ["place"]
 
 _WORD = re.compile(r"[a-z]+")
+_SCOPING = frozenset({"other", "more"})
 _FIELDS: tuple[FieldName, ...] = ("title", "text")
 
 
@@ -32,7 +34,8 @@ def place(article: Article, quantities: tuple[Quantity, ...], rules: Mapping[str
             own = known if field == "text" else {name.start: name for name in names(text)}
             found = [q for q in quantities if q.field == field]
             claims += _FieldReader(article, field, text, found, own, lex).claims()
-    return tuple(claims)
+    settled = settle(claims, lex.rules, lambda quote: is_background(quote, article.published))
+    return tuple(sorted(settled, key=lambda c: (c.field != "title", c.start, c.end, c.fact)))
 
 
 class _FieldReader:
@@ -83,7 +86,7 @@ class _FieldReader:
         phrases = [nodes[place] for place in match.places]
         if not all(p.is_person for p in phrases):
             return
-        status = status_of(nodes, match)
+        status = status_of(nodes, match, self._text[begin:end])
         explicit = [p for p in phrases if p.quantity is not None]
         for phrase in explicit:
             yield self._claim(rule.id, phrase.start, phrase.end, phrase, phrase.quantity, status, begin, end)
@@ -99,7 +102,8 @@ class _FieldReader:
             bound="exact",
             grain=1,
             unit="count",
-            counted="person",
+            counted=(first.head or first.word or None) if first is last else "person",
+            scope=tuple(sorted(_SCOPING.intersection(m for p in phrases for m in (*p.modifiers, p.head)))),
             status=status,
             implied=True,
         )
@@ -129,5 +133,6 @@ class _FieldReader:
             grain=quantity.grain,
             unit=quantity.unit,
             counted=phrase.head or quantity.counted,
+            scope=tuple(sorted(_SCOPING.intersection((*phrase.modifiers, phrase.head)))),
             status=status,
         )

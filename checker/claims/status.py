@@ -1,21 +1,104 @@
-"""How firmly a figure is said: done, planned, denied, an earlier event told again."""
+"""How firmly a figure is said: done, planned, denied, superseded, or an earlier event told again."""
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
+import re2
+
 from checker.claims.arguments import Match
 from checker.claims.nodes import Node
+from checker.language import dates
 from checker.records import Status
+from checker.rulebook.tables import table
 
-__all__ = ["status_of"]
+__all__ = ["is_background", "status_of"]
+
+_OLD = 60
+"""A date that lies more days than this before publication is not the news."""
+_BEFORE = 7
+"""How many nodes before its verb a plan, a doubt or a denial is looked for."""
 
 
-def status_of(nodes: list[Node], match: Match) -> Status:
-    """The status of what the match counts."""
-    low = min(match.trigger, *match.places)
-    between = nodes[max(low, match.trigger - 6) : match.trigger] if low < match.trigger else nodes[max(0, match.trigger - 3) : match.trigger]
-    for node in between:
-        if node.kind == "modal" and node.word not in ("did", "do", "does"):
-            return "hypothetical"
-        if node.kind == "not":
-            return "denied"
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {role: frozenset(map(str, listed)) for role, listed in table("status").items()}
+
+
+@cache
+def _cues(role: str) -> re2.Pattern:
+    listed = sorted(_sets()[role], key=lambda cue: (-len(cue), cue))
+    return re2.compile(r"(?i)\b(?:" + "|".join(re2.escape(cue) for cue in listed) + ")")
+
+
+def status_of(nodes: list[Node], match: Match, quote: str) -> Status:
+    """The status of what the match counts, from the words about its verb and the sentence as a whole."""
+    by_verb = _by_verb(nodes, match)
+    if by_verb != "actual":
+        return by_verb
+    low = quote.lower()
+    if _cues("denied").search(low):
+        return "denied"
+    if _cues("previous").search(low):
+        return "previous"
     return "actual"
+
+
+def _by_verb(nodes: list[Node], match: Match) -> Status:
+    """What stands between subject and verb, or before a verb that has its object behind."""
+    sets = _sets()
+    trigger = match.trigger
+    floor = max(0, trigger - _BEFORE)
+    at = trigger - 1
+    while at >= floor:
+        node = nodes[at]
+        if node.kind == "modal":
+            if node.word in ("did", "do", "does"):
+                pass
+            elif node.word == "to":
+                return _infinitive(nodes, at)
+            else:
+                return "planned" if node.word in ("will", "shall", "to") else "hypothetical"
+        elif node.kind == "not":
+            return "denied"
+        elif node.kind in ("stop", "say", "who", "trigger") or (node.kind == "phrase" and node.quantity is None):
+            break
+        elif node.kind in ("word", "adverb", "verb") and node.word in sets["estimate"]:
+            return "estimate"
+        elif node.word in sets["hypothetical"]:
+            return "hypothetical"
+        at -= 1
+    return "actual"
+
+
+def _infinitive(nodes: list[Node], at: int) -> Status:
+    """ "planned to evacuate 9,000" against "was forced to evacuate"."""
+    sets = _sets()
+    for back in range(at - 1, max(at - 4, -1), -1):
+        word = nodes[back].word
+        if word in sets["achieved"]:
+            return "actual"
+        if word in sets["planned"]:
+            return "planned"
+        if word in sets["target"]:
+            return "target"
+        if word in sets["estimate"]:
+            return "estimate"
+        if nodes[back].kind == "phrase" and nodes[back].quantity is not None:
+            continue
+    return "hypothetical"
+
+
+def is_background(quote: str, published: str | None) -> bool:
+    """Whether the sentence tells of another time than the news: long ago, or a statistic of a longer time."""
+    if _cues("background").search(quote):
+        return True
+    if published is None:
+        return False
+    today = date.fromisoformat(published[:10])
+    for mention in dates.find(quote):
+        when = dates.resolve(mention, published)
+        if when is not None and (today - date.fromisoformat(when.end)).days > _OLD:
+            return True
+    return False

@@ -70,6 +70,10 @@ class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where given, one of these words must stand in the sentence as well."""
     implied: bool = False
     """Whether "a man was killed" counts as 1 without a numeral."""
+    gives_way_to: str | None = None
+    """The id of the rule that takes over: someone wounded who then died is counted among the dead alone."""
+    read_as: str | None = None
+    """The id of a rule that this one amounts to where nothing stronger is told: those shot are injured, unless dead."""
     growth_of: str | None = None
     """The id of the rule whose figure grew or fell by this per cent; such a rule needs no words."""
     evolves: Evolves | None = None
