@@ -1,0 +1,106 @@
+"""Which articles tell of one event, and how surely.
+
+Pairs that share rare names, or a common name and a day, are scored by a logistic regression over what speaks for and
+against one event (`portrait.traits`).  Its weights were fitted to local news of shootings matched to a registry of
+incidents; cross-validated by event they reach 94 % precision at 84 % recall of article pairs, and they carry over to
+coverage of disasters, votes and trade.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from checker.facts.copies import COPY, likeness
+from checker.facts.portrait import Portrait, portraits, rarity, traits
+from checker.records import Source
+
+__all__ = ["Link", "links"]
+
+WEIGHTS = {
+    "names": 13.3,
+    "words": 18.9,
+    "both": -28.0,
+    "rare": 0.8,
+    "phrases": 0.15,
+    "roads": 1.2,
+    "other ages": -1.5,
+    "other blocks": -4.1,
+    "days apart": -0.75,
+    "first days apart": -0.3,
+    "common days": 0.2,
+    "next day": 2.0,
+    "published apart": 0.38,
+    "published near": 0.27,
+    "published far": -0.4,
+}
+CONSTANT = -7.2
+"""Logit of a pair that shows nothing."""
+HOT = 150
+"""Articles that may share a key before it says too little: hotter keys pair nobody by themselves."""
+SHARED = 0.75
+"""Least sum of the rarities of shared names for a pair to be looked at."""
+CERTAIN = 6.0
+"""Logit at which a link is as sure as links get; copies have it."""
+
+ALIKE = 0.4
+"""Likeness of words below which two texts cannot be copies."""
+
+
+class Link(Struct, frozen=True, order=True):
+    """Two articles, by their place in the list, and the logit of their telling of one event."""
+
+    one: int
+    other: int
+    strength: float
+
+
+def links(sources: Sequence[Source], least: float) -> list[Link]:
+    """Pairs of articles whose logit is at least `least`, in the order of their places."""
+    rare = rarity(sources)
+    drawn = portraits(sources, rare)
+    found = []
+    for one, other in _candidates(drawn, rare.names):
+        shown = traits(drawn[one], drawn[other], rare.names)
+        strength = CONSTANT + sum(weight * shown[name] for name, weight in WEIGHTS.items())
+        if shown["words"] >= ALIKE and likeness(sources[one].signature, sources[other].signature) >= COPY:
+            strength = CERTAIN
+        if strength >= least:
+            found.append(Link(one, other, round(min(strength, CERTAIN), 3)))
+    return found
+
+
+def probability(strength: float) -> float:
+    """The logit as a probability."""
+    return 1 / (1 + math.exp(-strength))
+
+
+def _candidates(drawn: list[Portrait], rare: dict[str, float]) -> Iterator[tuple[int, int]]:
+    """Pairs of places that share enough rare names, or a day and a name."""
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for word, places in _blocks(drawn):
+        weight = rare[word]
+        for at, one in enumerate(places):
+            for other in places[at + 1 :]:
+                shared[one, other] += weight
+    yield from sorted(pair for pair, weight in shared.items() if weight >= SHARED)
+
+
+def _blocks(drawn: list[Portrait]) -> Iterator[tuple[str, list[int]]]:
+    """Articles by name; under a hot name, by name and day."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, portrait in enumerate(drawn):
+        for word in portrait.names:
+            holders[word].append(place)
+    for word, places in holders.items():
+        if len(places) <= HOT:
+            yield word, places
+            continue
+        of_day: dict[int, list[int]] = defaultdict(list)
+        for place in places:
+            for day in drawn[place].days[:1]:
+                of_day[day].append(place)
+        yield from ((word, same) for same in of_day.values() if len(same) <= HOT)

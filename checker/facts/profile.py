@@ -1,0 +1,58 @@
+"""What an article is about, in the few words that linking needs once the text is put away."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cache
+
+from checker.facts.copies import signature
+from checker.facts.days import days_of
+from checker.language.forms import singular
+from checker.language.names import familiar, names
+from checker.records import Article, Claim, Source
+from checker.rulebook.tables import table
+
+__all__ = ["source"]
+
+_WORD = re.compile(r"[a-z]{4,}")
+_AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|[a-z], (\d{1,2}),")
+_BLOCK = re.compile(r"\b(\d{3,5})(?: block|-block)")
+_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b")
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(table("events")["common"])
+
+
+def source(article: Article, claims: tuple[Claim, ...]) -> Source:
+    """The article's names, event words, days and sketch."""
+    text = article.text
+    found = names(text)
+    title = article.title or ""
+    found += names(title) or familiar(title, found)
+    counts = Counter(name.key for name in found)
+    return Source(
+        article=article.id,
+        uri=article.uri,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        line=article.line,
+        names={key: round(1 + math.log(count), 3) for key, count in sorted(counts.items())},
+        words=_words(f"{title}\n{text}"),
+        days=days_of(text, article.published),
+        signature=signature(text),
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Content words in the singular, and details that tell one event from the next: ages, house blocks, clock times."""
+    low = text.lower()
+    words = {singular(word) for word in _WORD.findall(low)} - _common()
+    words |= {f"{one or other}-year-old" for one, other in _AGE.findall(text)}
+    words |= {f"{number} block" for number in _BLOCK.findall(low)}
+    words |= {f"{hour}:{minute or '00'} {half}m" for hour, minute, half in _CLOCK.findall(low)}
+    return tuple(sorted(words))
