@@ -2,6 +2,7 @@
 
 Wall time is the best of several runs of the whole command, interpreter included.  The large input is the corpus,
 copied under other file names until it is a few megabytes: the speed of analysis, and of judging many like articles.
+Five scraped news files, which are no part of the project, are measured too where they are found.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import ROOT
+from benchmarks import ROOT, gold_folder
 
 CORPUS = ROOT / "tests" / "corpus"
 COPIES = 25
@@ -77,6 +78,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         report = f"markdown:{name}/report.md"
         row(f"`checker check tests/corpus` ({size / 1e3:.0f} kB)", measure(*CHECK, report, "tests/corpus"), size)
+        seeds = gold_folder()
+        if seeds:
+            size = sum(path.stat().st_size for path in (seeds / "seeds").iterdir())
+            row(f"five scraped files ({size / 1e3:.0f} kB)", measure(*CHECK, report, str(seeds / "seeds")), size)
         large = Path(name) / "large"
         large.mkdir()
         bytes_ = multiply(large)
