@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from checker.claims.arguments import Match, matches
 from checker.claims.lexicon import Lexicon, lexicon
+from checker.claims.naming import NOT_CLAIMED, name_of, unnamed
 from checker.claims.nodes import Node, Reader
-from checker.claims.status import is_background, status_of
+from checker.claims.status import is_background, status_at, status_of
 from checker.claims.story import settle
 from checker.language.names import Name, names
 from checker.language.sentences import sentences
 from checker.language.tokens import tokens
-from checker.records import Article, Claim, FieldName, Quantity
+from checker.records import Article, Claim, FieldName, Quantity, Status
 from checker.rulebook.facts import FactRule, FactRules
 
 __all__ = ["place"]
@@ -57,7 +59,7 @@ class _FieldReader:
         self._quantities = quantities
         self._names = known
         figures = {q.start: q for q in quantities}
-        hedges = {min(q.phrase[0], q.start): q for q in quantities if q.phrase[1]} | figures
+        hedges = {min(q.phrase[0], q.start): q for q in quantities if q.phrase[1] and q.kind != "age"} | figures
         self._reader = Reader(lex, figures, hedges, known)
 
     def claims(self) -> Iterator[Claim]:
@@ -79,60 +81,97 @@ class _FieldReader:
         for match in matches(nodes):
             for claim in self._of_match(nodes, match, begin, end):
                 made.setdefault((claim.start, claim.end, claim.fact), claim)
-        yield from sorted(made.values(), key=lambda c: (c.start, c.end, c.fact))
+        placed = {(start, stop) for start, stop, _ in made}
+        read = {node.start: at for at, node in enumerate(nodes) if node.quantity is not None}
+        for quantity in here:
+            if (quantity.start, quantity.end) in placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
+                continue
+            at = read.get(quantity.start)
+            fact = None if at is None else name_of(nodes, at, self._lex)
+            if fact is None:
+                fact = unnamed(nodes, at) if at is not None else f"count:{quantity.counted or 'unnamed'}"
+            status: Status = "actual" if at is None else status_at(nodes, at, self._text[begin:end])
+            head = nodes[at].head if at is not None else ""
+            claim = self._explicit(fact, quantity, head, nodes[at].modifiers if at is not None else (), status, begin, end)
+            made.setdefault((claim.start, claim.end, claim.fact), claim)
+        yield from made.values()
 
     def _of_match(self, nodes: list[Node], match: Match, begin: int, end: int) -> Iterator[Claim]:
         rule = self._lex.rules[match.entry.rule]
         phrases = [nodes[place] for place in match.places]
-        if not all(p.is_person for p in phrases):
+        if "count" not in rule.kinds or not all(self._fits(rule, match, p) for p in phrases):
             return
         status = status_of(nodes, match, self._text[begin:end])
         explicit = [p for p in phrases if p.quantity is not None]
         for phrase in explicit:
-            yield self._claim(rule.id, phrase.start, phrase.end, phrase, phrase.quantity, status, begin, end)
-        values = [(p.value, p.value) if p.quantity is None else (p.quantity.low, p.quantity.high) for p in phrases]
-        if not rule.implied or len(explicit) == len(phrases) == 1 or any(v[0] is None for v in values):
+            assert phrase.quantity is not None
+            if phrase.quantity.low is not None:
+                yield self._explicit(rule.id, phrase.quantity, phrase.head, phrase.modifiers, status, begin, end)
+        if not rule.implied or len(explicit) == len(phrases) == 1:
             return
-        low, high = sum(v[0] or 0 for v in values), sum(v[1] or 0 for v in values)
+        values = [(p.value, p.value) if p.quantity is None else (p.quantity.low, p.quantity.high) for p in phrases]
+        if any(low is None or high is None for low, high in values):
+            return
         first, last = phrases[0], phrases[-1]
-        yield Claim(
-            **self._frame(rule.id, first.start, last.end, begin, end),
-            low=low,
-            high=high,
-            bound="exact",
-            grain=1,
+        yield self._claim(
+            rule.id, first.start, last.end, begin, end,
+            low=float(sum(low or 0 for low, _ in values)),
+            high=float(sum(high or 0 for _, high in values)),
+            grain=1.0,
             unit="count",
             counted=(first.head or first.word or None) if first is last else "person",
-            scope=tuple(sorted(_SCOPING.intersection(m for p in phrases for m in (*p.modifiers, p.head)))),
+            scope=_scope(m for p in phrases for m in (*p.modifiers, p.head)),
             status=status,
             implied=True,
-        )
+        )  # fmt: skip
 
-    def _frame(self, fact: str, start: int, stop: int, begin: int, end: int) -> dict[str, object]:
-        line, column = self._article.locate(self._field, start)
-        return {
-            "id": f"{self._article.id}:{self._field[1]}{start}-{stop}:{fact}",
-            "article": self._article.id,
-            "field": self._field,
-            "start": start,
-            "end": stop,
-            "figure": self._text[start:stop],
-            "fact": fact,
-            "quote": self._text[begin:end],
-            "quote_start": begin,
-            "line": line,
-            "column": column,
-        }
+    def _fits(self, rule: FactRule, match: Match, phrase: Node) -> bool:
+        """Whether the rule counts what the phrase speaks of."""
+        if match.entry.part == "noun" and phrase.entries:
+            return True
+        if not rule.counts:
+            return phrase.quantity is not None
+        classes = (rule.counts,) if isinstance(rule.counts, str) else rule.counts
+        head = phrase.head.lower()
+        if "person" in classes and phrase.is_person:
+            return True
+        return head in classes or any(name in classes for name in self._lex.classes.get(head, ()))
 
-    def _claim(self, fact, start, stop, phrase, quantity, status, begin, end):
-        return Claim(
-            **self._frame(fact, start, stop, begin, end),
+    def _explicit(
+        self, fact: str, quantity: Quantity, head: str, modifiers: tuple[str, ...], status: Status, begin: int, end: int
+    ) -> Claim:
+        assert quantity.low is not None and quantity.high is not None
+        return self._claim(
+            fact, quantity.start, quantity.end, begin, end,
             low=quantity.low,
             high=quantity.high,
             bound=quantity.bound,
             grain=quantity.grain,
-            unit=quantity.unit,
-            counted=phrase.head or quantity.counted,
-            scope=tuple(sorted(_SCOPING.intersection((*phrase.modifiers, phrase.head)))),
+            unit=quantity.unit or ("count" if quantity.kind == "ordinal" else None),
+            counted=head or quantity.counted,
+            change=quantity.change,
+            change_role=quantity.change_role,
+            scope=_scope((*modifiers, head)),
             status=status,
+        )  # fmt: skip
+
+    def _claim(self, fact: str, start: int, stop: int, begin: int, end: int, **more: Any) -> Claim:
+        line, column = self._article.locate(self._field, start)
+        return Claim(
+            id=f"{self._article.id}:{self._field[1]}{start}-{stop}:{fact}",
+            article=self._article.id,
+            field=self._field,
+            start=start,
+            end=stop,
+            figure=self._text[start:stop],
+            fact=fact,
+            quote=self._text[begin:end],
+            quote_start=begin,
+            line=line,
+            column=column,
+            **more,
         )
+
+
+def _scope(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(_SCOPING.intersection(given)))

@@ -13,7 +13,7 @@ from checker.language import dates
 from checker.records import Status
 from checker.rulebook.tables import table
 
-__all__ = ["is_background", "status_of"]
+__all__ = ["is_background", "status_at", "status_of"]
 
 _OLD = 60
 """A date that lies more days than this before publication is not the news."""
@@ -34,7 +34,15 @@ def _cues(role: str) -> re2.Pattern:
 
 def status_of(nodes: list[Node], match: Match, quote: str) -> Status:
     """The status of what the match counts, from the words about its verb and the sentence as a whole."""
-    by_verb = _by_verb(nodes, match)
+    return _status(_by_verb(nodes, match.trigger), quote)
+
+
+def status_at(nodes: list[Node], at: int, quote: str) -> Status:
+    """The status of a figure that no verb's grammar reached."""
+    return _status(_by_verb(nodes, at), quote)
+
+
+def _status(by_verb: Status, quote: str) -> Status:
     if by_verb != "actual":
         return by_verb
     low = quote.lower()
@@ -45,10 +53,9 @@ def status_of(nodes: list[Node], match: Match, quote: str) -> Status:
     return "actual"
 
 
-def _by_verb(nodes: list[Node], match: Match) -> Status:
+def _by_verb(nodes: list[Node], trigger: int) -> Status:
     """What stands between subject and verb, or before a verb that has its object behind."""
     sets = _sets()
-    trigger = match.trigger
     floor = max(0, trigger - _BEFORE)
     at = trigger - 1
     while at >= floor:

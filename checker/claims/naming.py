@@ -1,0 +1,156 @@
+"""What a figure that no verb claims is a figure of: the rule's word beside it, or the noun it counts.
+
+The figure's own noun phrase speaks first ("a $60 billion aid package"), then a complement ("$20 billion in military
+aid"), then the subject that a verb of level or change ties to it ("imports rose 13% to $76 billion").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claims.lexicon import Lexicon, words
+from checker.claims.nodes import Node
+from checker.language.forms import singular
+from checker.records import Quantity
+from checker.rulebook.facts import FactRule
+from checker.units import dimension
+
+__all__ = ["NOT_CLAIMED", "name_of", "unnamed"]
+
+NOT_CLAIMED = frozenset({"date", "time", "name", "score", "ordinal"})
+_REACH = 14
+"""How many nodes a rule's word may stand before the figure."""
+_AFTER = 6
+_TIES = frozenset({"preposition", "be", "have", "modal", "verb", "adverb", "word", "not", "say", "day"})
+_LINKS = frozenset({"of", "in", "for", "worth"})
+_FAR = 99
+
+
+def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
+    """The id of the rule whose word names the figure at this node; None where no rule's does."""
+    quantity = nodes[at].quantity
+    assert quantity is not None
+    best: tuple[int, str] | None = None
+    for cost, place in _candidates(nodes, at):
+        for entry in nodes[place].entries:
+            rule = lex.rules[entry.rule]
+            named = _as_named(rule, quantity, lex)
+            if named is None or (rule.beside and not _has_beside(nodes, rule)):
+                continue
+            if entry.part in ("act", "adjective") or (entry.part == "verb" and place > at):
+                continue
+            if quantity.kind in ("count", "ratio") and place > at:
+                continue
+            price = cost + (2 if entry.part == "verb" else 0)
+            if best is None or (price, named) < best:
+                best = (price, named)
+    return best[1] if best else None
+
+
+def _as_named(rule: FactRule, quantity: Quantity, lex: Lexicon) -> str | None:
+    """The rule, or the rule of its growth, when it may name a figure of this kind."""
+    growth = lex.growth.get(rule.id)
+    if quantity.kind in rule.kinds:
+        if quantity.kind == "measure" and rule.dimensions:
+            if dimension(quantity.unit or "") in rule.dimensions:
+                return rule.id
+        elif quantity.kind == "percent" and growth and quantity.change != "none" and quantity.change_role == "by":
+            return growth
+        else:
+            return rule.id
+    if quantity.kind == "percent" and growth and quantity.change != "none":
+        return growth
+    return None
+
+
+def _has_beside(nodes: list[Node], rule: FactRule) -> bool:
+    return any(node.word in rule.beside or singular(node.word) in rule.beside for node in nodes)
+
+
+def _candidates(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
+    """Nodes that hold a rule's word near the figure, each with how far it is."""
+    if nodes[at].entries:
+        yield 0, at
+    yield from _behind(nodes, at)
+    yield from _before(nodes, at)
+
+
+def _behind(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
+    cost = 1
+    for place in range(at + 1, min(at + 1 + _AFTER, len(nodes))):
+        node = nodes[place]
+        if node.entries and node.kind in ("trigger", "phrase"):
+            yield cost, place
+            return
+        if node.kind == "preposition" and node.word in _LINKS and cost < 3:
+            cost += 2
+        elif node.kind in ("word", "adverb", "phrase") and node.quantity is None:
+            cost += 1
+        elif node.kind == "verb" and node.word.endswith(("ed", "ing")) and cost < 4:
+            cost += 1
+        else:
+            return
+
+
+def _before(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
+    cost = 2
+    for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        node = nodes[place]
+        if node.entries and node.kind == "trigger":
+            yield cost, place
+            cost += 4
+        elif node.kind in _TIES:
+            cost += 0 if node.kind in ("be", "adverb") or node.word in ("of", "at", "to", "by") else 1
+        elif node.kind == "figure" or (node.kind == "phrase" and node.quantity is not None):
+            cost += 3
+        elif node.kind in ("phrase", "comma", "and"):
+            cost += 2
+        elif node.kind == "stop" and node.word == ":":
+            cost += 1
+        else:
+            return
+        if cost > 16:
+            return
+
+
+def unnamed(nodes: list[Node], at: int) -> str:
+    """`count:<noun>` or `measure:<dimension>:<noun>` for a figure that no rule names."""
+    quantity = nodes[at].quantity
+    assert quantity is not None
+    noun = quantity.counted or nodes[at].head or _noun_near(nodes, at, quantity)
+    if quantity.kind == "count":
+        return f"count:{_slug(noun) or 'unnamed'}"
+    if quantity.kind == "age":
+        return "measure:time:age"
+    return f"measure:{_dimension(quantity)}:{_slug(noun) or quantity.kind}"
+
+
+def _dimension(quantity: Quantity) -> str:
+    return {"money": "money", "percent": "percent", "duration": "time", "ratio": "ratio"}.get(
+        quantity.kind
+    ) or dimension(quantity.unit or "")
+
+
+def _noun_near(nodes: list[Node], at: int, quantity: Quantity) -> str:
+    if quantity.concept:
+        return quantity.concept[-1]
+    for place in range(at + 1, min(at + 4, len(nodes))):
+        node = nodes[place]
+        if node.kind == "word" and len(node.word) > 2:
+            return singular(node.word)
+        if node.kind not in ("preposition", "adverb") or node.word in ("by", "to", "from", "on", "at", "after"):
+            break
+    small = words()["linking"]
+    for place in range(at - 1, max(at - 7, -1), -1):
+        node = nodes[place]
+        if node.kind == "word" and len(node.word) > 2 and node.word not in small:
+            return singular(node.word)
+        if node.kind == "phrase" and node.head:
+            return node.head
+        if node.kind in ("stop", "who", "clause"):
+            break
+    return ""
+
+
+def _slug(noun: str) -> str:
+    return "-".join(noun.lower().split())
