@@ -5,63 +5,145 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec import Struct
+
 from checker.rulebook.tables import table
 
 __all__ = ["sentences"]
 
-_BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|[A-Z“‘\"])|\n+")
-_WORD_BEFORE = re.compile(r"[\w.&’']+$")
+_STOP = re.compile(r"[.!?…\n]")
+_CLOSING = frozenset(".!?…\"'”’)]")
+_CLOSERS = re.compile(r"[.!?…]*[\"'”’)\]]*")
+_NEXT_WORD = re.compile(r"\s*[\"“‘'(\[]*([A-Z][A-Za-z]*)(?![\w.-])")
+_CLOCK = frozenset(("a.m", "p.m"))
+_WRAPPED = 40
+"""Characters in the shortest line that may break off within a sentence."""
+_LONGEST = 24
+"""Characters before a full stop in which the word before it is looked for."""
+
+
+class _Words(Struct, frozen=True):
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+    bound: frozenset[str]
+    small: frozenset[str]
+    after_clock: frozenset[str]
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("abbreviations"))
+def _words() -> _Words:
+    lists = table("sentences")
+    return _Words(
+        abbreviations=frozenset(table("abbreviations")) | frozenset(lists["bound"]),
+        openers=frozenset(lists["openers"]),
+        bound=frozenset(lists["bound"]),
+        small=frozenset(lists["small"]),
+        after_clock=frozenset(lists["after_clock"]),
+    )
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Start and end of every sentence, in order, without blanks at either end; a line end always ends one.
+    """Start and end of every sentence, in order, without blanks at either end.
 
-    A full stop after an abbreviation ("Gov.", "U.S.", "a.m.", initials) ends a sentence only where the next word
-    can't go on; scraped text that lacks the blank between two sentences ("plan.The") is split as well.
+    A line end ends one too, unless a long line breaks off and the next goes on in small letters.  A full stop after
+    an abbreviation or initial ("Ga.", "U.S.", "J.") ends a sentence only where a word follows that opens one; after a
+    title ("Gov.") never.  Scraped text that lacks the blank between two sentences ("plan.The") is split as well.
     """
     found: list[tuple[int, int]] = []
-    begin = 0
-    for match in _BREAK.finditer(text):
-        if text[match.start()] != "\n" and not _ends_sentence(text, match.start(), match.end(), begin):
+    begin = end = 0
+    for match in _STOP.finditer(text):
+        stop = match.start()
+        if stop < end:
             continue
-        _add(found, text, begin, match.end())
-        begin = match.end()
+        if text[stop] == "\n":
+            if _is_wrapped(text, stop, begin):
+                continue
+            end = stop + 1
+        else:
+            after = stop + 1
+            if text[after : after + 1].isalnum() and not text[after].isupper():
+                continue
+            end = _end(text, stop, begin)
+            if not end:
+                end = after
+                continue
+        _add(found, text, begin, end)
+        begin = end
     _add(found, text, begin, len(text))
     return found
 
 
 def _add(found: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
-    while begin < end and text[begin].isspace():
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    if end > begin:
-        found.append((begin, end))
+    sentence = text[begin:end]
+    stripped = sentence.lstrip()
+    if stripped:
+        begin += len(sentence) - len(stripped)
+        found.append((begin, begin + len(stripped.rstrip())))
 
 
-def _ends_sentence(text: str, dot: int, end: int, begin: int) -> bool:
-    rest = text[end : end + 3].lstrip()
-    follows = rest[:1]
-    before = _WORD_BEFORE.search(text, max(begin, dot - 20), dot)
-    word = before.group() if before else ""
-    if end < len(text) and not text[end].isspace():
-        # no blank: "plan.The" is two sentences; "U.S", "e.g", "1.5" and "Node.Js" are not
-        return text[dot] == "." and len(word) > 2 and word.islower() and follows.isupper() and _is_word(text, end)
-    if text[dot] != "." or end - dot > 1:
-        return not follows.islower()
-    if not follows or follows.islower():
-        return not follows
-    bare = word.rstrip(".").lower()
-    if bare in _abbreviations():
+def _is_wrapped(text: str, at: int, begin: int) -> bool:
+    """Whether the line end stands within a sentence: a long line breaks off, the next goes on in small letters."""
+    if not text[at + 1 : at + 2].islower():
         return False
-    # initials ("J. Smith", "U.S. troops") run on; "a.m." and "p.m." end a sentence before a capital
-    return not (len(word) == 1 and word.isupper()) and not ("." in word and word[0].isupper())
+    line = text[max(begin, text.rfind("\n", begin, at) + 1) : at].rstrip()
+    goes_on = text[at + 1 : at + 30].split(None, 1)[0]
+    return len(line) >= _WRAPPED and (line[-1].isalnum() or line[-1] in ",–—-") and not {*"@/."} & {*goes_on[:-1]}
 
 
-def _is_word(text: str, at: int) -> bool:
-    return text[at + 1 : at + 2].islower() or text[at + 1 : at + 2] == " "
+def _end(text: str, stop: int, begin: int) -> int:
+    """The end of the sentence that the mark at `stop` ends, closing quotes included; 0 where it ends none."""
+    end = stop + 1
+    if text[end : end + 1] in _CLOSING:
+        closers = _CLOSERS.match(text, end)
+        end = closers.end() if closers else end
+    follows = text[end : end + 1]
+    if follows and not follows.isspace():
+        return _end_without_blank(text, stop, end, begin)
+    rest = text[end : end + 4].lstrip(" \t\u00a0")
+    if not rest or rest[0] == "\n":
+        return end
+    if rest[0].islower():
+        return 0
+    if text[stop] != "." or end - stop > 1:
+        return end
+    return end if _ends_after(_word_before(text, stop, begin), text, end) else 0
+
+
+def _word_before(text: str, stop: int, begin: int) -> str:
+    words = text[max(begin, stop - _LONGEST) : stop].rsplit(None, 1)
+    return words[-1].lstrip("(\"“‘'[—–") if words and not text[stop - 1].isspace() else ""
+
+
+def _ends_after(word: str, text: str, end: int) -> bool:
+    """Whether a full stop after this word ends a sentence, given what follows."""
+    words = _words()
+    lower = word.lower()
+    if lower in _CLOCK:
+        return _next_word(text, end) not in words.after_clock
+    is_dotted = "." in word
+    if not is_dotted and (len(word) > 1 or not word.isupper()):
+        if lower not in words.abbreviations or (word == lower and word not in words.small):
+            return True
+        if lower in ("no", "nos"):
+            return not text[end : end + 3].lstrip()[:1].isdigit()
+    return lower not in words.bound and _next_word(text, end) in words.openers
+
+
+def _next_word(text: str, end: int) -> str:
+    following = _NEXT_WORD.match(text, end)
+    return following[1].lower() if following else ""
+
+
+def _end_without_blank(text: str, stop: int, end: int, begin: int) -> int:
+    """As `_end`, for text that goes on without a blank: "plan.The" is two sentences; "U.S", "Node.Js" are not."""
+    if end - stop == 2 and text[stop + 1] == '"' and not text.count('"', begin, stop) % 2:
+        end = stop + 1  # the quotation mark opens the next sentence
+    elif not text[end].isupper():
+        return 0
+    word = _word_before(text, stop, begin)
+    if not word or "." in word:
+        return 0
+    following = text[end + 1 : end + 2]
+    if word.islower() and word.isalpha() and len(word) > 2:
+        return end if following.islower() or following == " " or text[end] == '"' else 0
+    return end if _next_word(text, end) in _words().openers and (len(word) > 2 or word.isdigit()) else 0
