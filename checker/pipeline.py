@@ -20,6 +20,7 @@ from checker.records import (
     Quantity,
     Report,
     Severity,
+    Status,
 )
 from checker.rulebook import Rulebook
 
@@ -32,6 +33,17 @@ NOT_COMPARED = {
     "score": "scores",
     "name": "numbers in names",
 }
+ALONE: dict[Status, str] = {
+    "actual": "no other figure for the same fact",
+    "planned": "plans",
+    "target": "targets",
+    "estimate": "estimates",
+    "denied": "denied figures",
+    "hypothetical": "hypothetical figures",
+    "background": "figures of earlier events",
+    "previous": "figures that the text itself calls superseded",
+}
+"""Why a claim of this status was set against no other, as reports tell it."""
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -110,7 +122,7 @@ def _coverage(
         skipped.update(_why_no_claim(q) for q in analysis.quantities if (q.field, q.start) not in placed)
     for claim in every_claim:
         if claim.id not in compared:
-            skipped["no other figure for the same fact" if claim.status == "actual" else f"{claim.status} figures"] += 1
+            skipped[ALONE[claim.status]] += 1
     return Coverage(
         documents=documents,
         articles=len(done),

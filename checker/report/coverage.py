@@ -31,17 +31,11 @@ def problems(index: Index) -> Iterator[str]:
 
 
 def coverage(index: Index) -> Iterator[str]:
-    """Counts, reasons, and the articles one by one."""
-    read = index.report.coverage
+    """Why figures were not compared, and the articles one by one."""
     yield "## What was read"
     yield ""
-    yield (
-        f"{plural(read.quantities, 'figure')} found, {plural(read.claims, 'claim')} made of them, "
-        f"{read.compared:,} compared with another or checked in a calculation."
-    )
-    yield ""
-    if read.skipped:
-        reasons = sorted(read.skipped.items(), key=lambda item: (-item[1], item[0]))
+    if skipped := index.report.coverage.skipped:
+        reasons = sorted(skipped.items(), key=lambda item: (-item[1], item[0]))
         yield from table(("Not compared", "Figures"), [(markdown(why), f"{number:,}") for why, number in reasons])
         yield ""
     sources = index.report.sources

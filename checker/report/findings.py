@@ -10,12 +10,14 @@ from checker.report.escape import code, markdown
 from checker.report.index import Index
 from checker.report.quotes import marked, sentences
 from checker.report.tables import table
-from checker.report.words import VERDICTS
+from checker.report.words import VERDICTS, shorten
 
 __all__ = ["finding_block"]
 
 QUOTES = 6
 """Sentences quoted in one finding."""
+FIGURE = 60
+"""Characters of a figure that are shown; what counts up may be long."""
 
 
 def finding_block(number: int, finding: Finding, index: Index) -> Iterator[str]:
@@ -47,7 +49,8 @@ def _row(sides: Sequence[Evidence], index: Index) -> list[str]:
     source = index.sources[first.article]
     claims = [index.claims[side.claim] for side in sides if side.claim in index.claims]
     speakers = dict.fromkeys(markdown(claim.speaker) for claim in claims if claim.speaker)
-    figures = dict.fromkeys(markdown(side.figure) for side in sides)
+    inside = sorted(sides, key=lambda side: side.start)
+    figures = dict.fromkeys(markdown(shorten(side.figure, FIGURE)) for side in inside)
     where = index.place(first.uri, first.line) + (" (headline)" if first.field == "title" else "")
     return [f"**{' · '.join(figures)}**", *index.cells(source), ", ".join(speakers), where]
 

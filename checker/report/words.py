@@ -45,7 +45,7 @@ def reading(report: Report) -> str:
     read = report.coverage
     text = (
         f"Read {plural(read.articles, 'article')} in {plural(read.documents, 'file')}: {plural(read.claims, 'claim')} "
-        f"from {plural(read.quantities, 'figure')}, {read.compared:,} compared with another."
+        f"from {plural(read.quantities, 'figure')}, {read.compared:,} of them compared with others."
     )
     if report.problems:
         text += f" {plural(len(report.problems), 'problem')} in reading."
