@@ -14,7 +14,7 @@ __all__ = ["sentences"]
 _STOP = re.compile(r"[.!?…\n]")
 _CLOSING = frozenset(".!?…\"'”’)]")
 _CLOSERS = re.compile(r"[.!?…]*[\"'”’)\]]*")
-_NEXT_WORD = re.compile(r"\s*[\"“‘'(\[]*([A-Z][A-Za-z]*)(?![\w.-])")
+_NEXT_WORD = re.compile(r"\s*[\"“‘'(\[]*([A-Z][A-Za-z]*)([\w.-]?)")
 _CLOCK = frozenset(("a.m", "p.m"))
 _WRAPPED = 40
 """Characters in the shortest line that may break off within a sentence."""
@@ -119,7 +119,7 @@ def _ends_after(word: str, text: str, end: int) -> bool:
     words = _words()
     lower = word.lower()
     if lower in _CLOCK:
-        return _next_word(text, end) not in words.after_clock
+        return _next_word(text, end, dotted=True) not in words.after_clock
     is_dotted = "." in word
     if not is_dotted and (len(word) > 1 or not word.isupper()):
         if lower not in words.abbreviations or (word == lower and word not in words.small):
@@ -129,9 +129,10 @@ def _ends_after(word: str, text: str, end: int) -> bool:
     return lower not in words.bound and _next_word(text, end) in words.openers
 
 
-def _next_word(text: str, end: int) -> str:
+def _next_word(text: str, end: int, dotted: bool = False) -> str:
+    """The capitalised word after `end`, in small letters; one with a stop or hyphen only if `dotted`; else none."""
     following = _NEXT_WORD.match(text, end)
-    return following[1].lower() if following else ""
+    return following[1].lower() if following and (not following[2] or dotted) else ""
 
 
 def _end_without_blank(text: str, stop: int, end: int, begin: int) -> int:

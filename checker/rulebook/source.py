@@ -17,6 +17,18 @@ except ImportError:  # a PyYAML built without libyaml: slower, same result
 
 __all__ = ["SHIPPED", "Document", "files_below", "read", "validate"]
 
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class _Loader(Loader):
+    """Word lists hold "on", "no" and "yes": only `true` and `false` are truth values, as in YAML 1.2."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 (PyYAML's own attribute)
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL or first in "tTfF"]
+        for first, resolvers in Loader.yaml_implicit_resolvers.items()
+    }
+
+
 T = TypeVar("T")
 
 
@@ -84,7 +96,7 @@ def read(path: Path) -> tuple[Document | None, list[str]]:
         return None, [f"{path}:1:1: cannot be read: {error.strerror or error}"]
     except UnicodeDecodeError as error:
         return None, [f"{path}:1:1: is not UTF-8 (byte {error.start})"]
-    loader = Loader(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
