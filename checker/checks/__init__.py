@@ -1,13 +1,75 @@
 """Page → Remark: what does not fit inside one article.  One module a check, its docstring its manual page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from checker.checks import (
+    age_birth,
+    change_levels,
+    conversion,
+    currency_pair,
+    direction,
+    headline_body,
+    impossible_date,
+    impossible_value,
+    list_count,
+    malformed_numeral,
+    multiples,
+    one_in_n,
+    parts_total,
+    points,
+    rate_total,
+    reversed_range,
+    share_base,
+    shares_total,
+    small_group,
+    subset_total,
+    time_span,
+    turnout,
+    weekday_date,
+    words_digits,
+)
+from checker.checks._reading import Reading
 from checker.records import Page, Remark
 from checker.rulebook import CheckSettings
 
-__all__ = ["remarks"]
+__all__ = ["CHECKS", "Check", "remarks"]
+
+Check = Callable[[Reading, CheckSettings], Iterator[Remark]]
+
+CHECKS: dict[str, Check] = {
+    "age_birth": age_birth.check,
+    "change_levels": change_levels.check,
+    "conversion": conversion.check,
+    "currency_pair": currency_pair.check,
+    "direction": direction.check,
+    "headline_body": headline_body.check,
+    "impossible_date": impossible_date.check,
+    "impossible_value": impossible_value.check,
+    "list_count": list_count.check,
+    "malformed_numeral": malformed_numeral.check,
+    "multiples": multiples.check,
+    "one_in_n": one_in_n.check,
+    "parts_total": parts_total.check,
+    "points": points.check,
+    "rate_total": rate_total.check,
+    "reversed_range": reversed_range.check,
+    "share_base": share_base.check,
+    "shares_total": shares_total.check,
+    "small_group": small_group.check,
+    "subset_total": subset_total.check,
+    "time_span": time_span.check,
+    "turnout": turnout.check,
+    "weekday_date": weekday_date.check,
+    "words_digits": words_digits.check,
+}
+"""Every check of one article, by the id that its settings in `rules/checks/` have."""
 
 
 def remarks(page: Page, settings: Mapping[str, CheckSettings]) -> Iterator[tuple[CheckSettings, Remark]]:
     """What each check that is switched on has to say of the article, with the check's settings."""
-    yield from ()
+    reading = Reading(page)
+    for name, check in CHECKS.items():
+        setting = settings.get(name)
+        if setting is not None and setting.enabled:
+            for remark in check(reading, setting):
+                yield setting, remark

@@ -1,0 +1,135 @@
+"""Pairs of an earlier and a later level of one thing: "from 70 to 530", "to £1.3bn from £1.2bn", "7%, up from 6%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.checks._reading import Sentence, mark, words
+from checker.records import Quantity
+from checker.rulebook import table
+
+__all__ = ["Pair", "basis_differs", "changes", "pairs"]
+
+_KINDS = "cmupdr"
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_GAP = r"[^{}.;:()]{0,45}?"
+_MEN = r"(?:\s[^{}.;:(),]{1,30}?)?"
+
+
+class Pair(Struct, frozen=True):
+    """Two levels, in the order of time, and where in the skeleton they are given."""
+
+    old: Quantity
+    new: Quantity
+    start: int
+    end: int
+    way: str
+    """ "up" or "down" where the text says so right there, else empty."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    up, down = words("up"), words("down")
+    old, new = mark("old", _KINDS), mark("new", _KINDS)
+    way = rf"(?:\b(?:(?P<up>{up})|(?P<down>{down}))\b{_GAP}\s)?"
+    side = rf"(?:(?P<up>{up})|(?P<down>{down}))"
+    percent = r"(?:(?:\sby)?\s\{p\d+\}\s?(?:,\s)?)?"
+    return (
+        re.compile(rf"{way}\bfrom\s(?:the\s)?{old}{_MEN}\s?,?\s?to\s(?:the\s)?{new}"),
+        re.compile(rf"{way}\bto\s{new}{_MEN},?\s(?:down\s|up\s)?from\s(?:the\s)?{old}"),
+        re.compile(rf"{new}{_MEN},?\s(?:or\s)?{side}{percent}\s?from\s(?:the\s)?{old}"),
+    )
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    side = rf"(?:\b(?:(?P<up>{words('up')})|(?P<down>{words('down')}))\b{_GAP}\s)?"
+    return re.compile(rf"{side}\bfrom\s(?:the\s)?{mark('range', _KINDS)}")
+
+
+def _ends(quantity: Quantity) -> tuple[Quantity, Quantity] | None:
+    """ "70 to 530", read as one range, as two levels in the order of the text."""
+    first, middle, second = quantity.figure.partition(" to ")
+    if not middle or quantity.low is None or quantity.high is None or quantity.low <= 0:
+        return None
+    numerals = [_NUMERAL.search(part) for part in (first, second)]
+    if not numerals[0] or not numerals[1]:
+        return None
+    values = [float(found.group().replace(",", "")) for found in numerals if found]
+    is_up = values[0] <= values[1] if _scale(first) in ("", _scale(second)) else quantity.low == values[0]
+    low, high = (quantity.low, quantity.high) if is_up else (quantity.high, quantity.low)
+    split = quantity.start + len(first)
+    old = replace(quantity, end=split, figure=first, low=low, high=low, bound="exact")
+    new = replace(quantity, start=split + len(middle), figure=second, low=high, high=high, bound="exact")
+    return old, new
+
+
+def _scale(figure: str) -> str:
+    """The letters of a figure: "m" of "£3m", "billion" of "$2 billion", "percent"."""
+    return "".join(letter for letter in figure if letter.isalpha())
+
+
+def pairs(sentence: Sentence) -> Iterator[Pair]:
+    """Every pair of two levels in the same unit and of the same noun, each stated as one value."""
+    if not sentence.quantities or "from" not in sentence.skeleton:
+        return
+    for match in sentence.find(_range()):
+        found = _ends(sentence.get(match, "range"))
+        if found is not None:
+            way = "up" if match["up"] else "down" if match["down"] else ""
+            yield Pair(*found, match.start(), match.end(), way)
+    seen: set[tuple[int, int]] = set()
+    for pattern in _patterns():
+        for match in sentence.find(pattern):
+            old, new = sentence.get(match, "old"), sentence.get(match, "new")
+            if (old.start, new.start) in seen or not _alike(old, new):
+                continue
+            seen.add((old.start, new.start))
+            groups = match.groupdict()
+            way = "up" if groups.get("up") else "down" if groups.get("down") else ""
+            yield Pair(old, new, match.start(), match.end(), way)
+
+
+def _alike(old: Quantity, new: Quantity) -> bool:
+    if old.kind != new.kind or old.unit != new.unit or old.low is None or new.low is None:
+        return False
+    if old.low != old.high or new.low != new.high or old.low <= 0 or new.low <= 0:
+        return False
+    return old.counted == new.counted or not (old.counted and new.counted)
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    up, down = words("up"), words("down")
+    side = rf"(?:(?P<up>{up})|(?P<down>{down}))"
+    return (
+        re.compile(rf"\b{side}(?:\s(?:by|of|some|to))*\s(?:an?\s)?(?=\{{p(?P<p>\d+)\}})"),
+        re.compile(rf"\{{p(?P<p>\d+)\}}\s(?:[\w-]+\s){{0,2}}?{side}\b"),
+        re.compile(r"(?:\d\}|\})\s?\((?:(?P<up>up|\+)|(?P<down>down|-|−))?\s?\{p(?P<p>\d+)\}\)"),
+    )
+
+
+def changes(sentence: Sentence) -> list[tuple[Quantity, str]]:
+    """Percentages that the words right beside them call a change, with its direction: "up", "down" or empty."""
+    found: dict[int, tuple[Quantity, str]] = {}
+    for pattern in _beside():
+        for match in sentence.find(pattern):
+            quantity = sentence.get(match, "p")
+            if quantity.unit == "percent" and quantity.low is not None and quantity.low == quantity.high:
+                found.setdefault(quantity.start, (quantity, "up" if match["up"] else "down" if match["down"] else ""))
+    return [found[start] for start in sorted(found)]
+
+
+def basis_differs(sentence: Sentence) -> bool:
+    """Whether the sentence names a basis on which its levels and its changes need not fit."""
+    return any(word in sentence.skeleton for word in _other_bases())
+
+
+@cache
+def _other_bases() -> tuple[str, ...]:
+    return tuple(table("arithmetic")["other_basis"])

@@ -1,0 +1,154 @@
+"""An article laid out for the checks: its sentences with the quantities in them, as text and as pattern.
+
+A check reads a sentence twice.  As written, for names and lists; and as a *skeleton*, in lower case with every quantity
+replaced by a mark of its kind and number: "Sales fell 4% to £3m from £4m" is "sales fell {p0} to {m1} from {m2}".
+A hedge ("about", "more than") disappears into the mark, so that patterns are about grammar alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from checker.intervals import Interval, interval_of
+from checker.records import FieldName, Kind, Page, Quantity, Spot
+from checker.rulebook import table
+
+__all__ = ["Reading", "Sentence", "mark", "words"]
+
+_CODES: dict[Kind, str] = {
+    "count": "c",
+    "money": "m",
+    "percent": "p",
+    "measure": "u",
+    "duration": "d",
+    "age": "a",
+    "ordinal": "o",
+    "date": "D",
+    "time": "t",
+    "ratio": "r",
+    "score": "s",
+    "name": "n",
+}
+
+
+def mark(name: str, kinds: str) -> str:
+    """A pattern for the mark of a quantity of one of these kinds (letters of the skeleton), as group `name`."""
+    return rf"\{{[{kinds}](?P<{name}>\d+)\}}"
+
+
+@cache
+def words(group: str) -> str:
+    """The words of one group of the table `arithmetic`, as alternatives of a pattern, the longest first."""
+    listed: list[str] = table("arithmetic")[group]
+    return "(?:" + "|".join(sorted((re.escape(word) for word in listed), key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b{words('hedges')}\s+)+$", re.IGNORECASE)
+
+
+class Sentence:
+    """One sentence: its text, its quantities in order, and its skeleton."""
+
+    def __init__(self, field: FieldName, start: int, end: int, text: str, quantities: tuple[Quantity, ...]) -> None:
+        self.field = field
+        self.start = start
+        self.end = end
+        self.text = text
+        """The whole field, so that offsets of quantities fit."""
+        self.quantities = quantities
+        self.kinds = frozenset(_CODES[q.kind] for q in quantities)
+
+    @cached_property
+    def _layout(self) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+        parts: list[str] = []
+        here: list[int] = []
+        there: list[int] = []
+        at, length = self.start, 0
+        for number, quantity in enumerate(self.quantities):
+            if quantity.start < at:
+                continue
+            begin = self._hedged(quantity, at)
+            figure = f"{{{_CODES[quantity.kind]}{number}}}"
+            for piece, offset in ((_lower(self.text[at:begin]), at), (figure, begin)):
+                here.append(length)
+                there.append(offset)
+                parts.append(piece)
+                length += len(piece)
+            at = quantity.end
+        here.append(length)
+        there.append(at)
+        parts.append(_lower(self.text[at : self.end]))
+        return "".join(parts), tuple(here), tuple(there)
+
+    def _hedged(self, quantity: Quantity, at: int) -> int:
+        """Where the hedge before a quantity begins, or the quantity itself."""
+        if not at < quantity.phrase[1] or quantity.phrase[0] >= quantity.start:
+            return quantity.start
+        hedge = _hedges().search(self.text, max(at, quantity.start - 30), quantity.start)
+        return hedge.start() if hedge else quantity.start
+
+    @property
+    def skeleton(self) -> str:
+        """The sentence in lower case with marks for its quantities."""
+        return self._layout[0]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every match of the pattern in the skeleton."""
+        return pattern.finditer(self.skeleton)
+
+    def get(self, match: re.Match[str], group: str) -> Quantity:
+        """The quantity whose mark the group holds."""
+        return self.quantities[int(match[group])]
+
+    def offset(self, position: int) -> int:
+        """Where a position of the skeleton outside the marks stands in the field."""
+        _, here, there = self._layout
+        at = bisect_right(here, position) - 1
+        return there[at] + position - here[at]
+
+    def hedge(self, quantity: Quantity) -> str:
+        """The hedging words right before a quantity, in lower case, or nothing."""
+        return " ".join(self.text[self._hedged(quantity, self.start) : quantity.start].lower().split())
+
+
+def _lower(text: str) -> str:
+    lower = text.lower().replace("’", "'").replace("\n", " ")
+    return lower if len(lower) == len(text) else text
+
+
+class Reading:
+    """A page with its sentences laid out; what every check is given."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.article = page.article
+        self.title = tuple(self._sentences("title", page.title_sentences))
+        self.text = tuple(self._sentences("text", page.text_sentences))
+        self.sentences = self.title + self.text
+        self.kinds = frozenset(kind for sentence in self.sentences for kind in sentence.kinds)
+
+    def _sentences(self, field: FieldName, bounds: tuple[tuple[int, int], ...]) -> Iterator[Sentence]:
+        text = self.article.get(field)
+        own = [q for q in self.page.quantities if q.field == field]
+        starts = [q.start for q in own]
+        for start, end in bounds:
+            inside = own[bisect_left(starts, start) : bisect_left(starts, end)]
+            yield Sentence(field, start, end, text, tuple(inside))
+
+    @cached_property
+    def _claims(self) -> dict[tuple[FieldName, int], str]:
+        return {(claim.field, claim.start): claim.id for claim in reversed(self.page.claims)}
+
+    def spot(self, quantity: Quantity) -> Spot:
+        """Where the quantity stands, with the claim made of it."""
+        claim = self._claims.get((quantity.field, quantity.start))
+        return Spot(quantity.field, quantity.start, quantity.end, claim)
+
+    def stretch(self, field: FieldName, start: int, end: int) -> Spot:
+        """A stretch of text that is no quantity."""
+        return Spot(field, start, end, self._claims.get((field, start)))

@@ -1,0 +1,96 @@
+"""A change in per cent fits the levels it is computed from.
+
+What it does
+    Where a sentence gives an earlier and a later level and one percentage of change ("from 70 to 530, up 800%",
+    "fell 17% to 875 from 1,054", "200,000, which is 50% below the 300,000 forecast"), it recomputes the change from
+    the two levels, each standing for the interval of its rounding.
+
+Why it matters
+    Percentages taken on the wrong base, or of the wrong two figures, are the commonest sum that newspapers correct.
+
+Flags
+    Arrests rose by 800% in a year, from 70 to 530.
+
+Passes
+    Sales rose 4% to £1.3bn from £1.2bn (both rounded); changes that are annualised, adjusted or per share.
+
+Options
+    tolerance: relative difference of the later level let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from checker.checks._arithmetic import change, is_exact, point, shown, stands_for
+from checker.checks._levels import basis_differs, changes, pairs
+from checker.checks._reading import Reading, Sentence, mark
+from checker.intervals import Interval, number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_SIDE = re.compile(
+    mark("p", "p")
+    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s(?:the\s)?"
+    + mark("old", "cmu")
+)
+_DOWN = ("below", "lower", "less", "fewer", "down")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Changes that are not those of their levels."""
+    if "p" not in page.kinds:
+        return
+    before: Sentence | None = None
+    for sentence in page.sentences:
+        if "p" in sentence.kinds and not basis_differs(sentence):
+            found = [pair for pair in pairs(sentence) if pair.old.kind != "percent"]
+            stated = changes(sentence)
+            if len(found) == 1 and len(stated) == 1 and len(sentence.quantities) <= 5:
+                quantity, way = stated[0]
+                yield from _compare(page, found[0].old, found[0].new, quantity, way or found[0].way, setting)
+            if not found:
+                yield from _beside(page, sentence, before, setting)
+        before = sentence
+
+
+def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting: CheckSettings) -> Iterator[Remark]:
+    """ "... of 200,000 jobs. That is 50 per cent below the 300,000 forecast": the level compared is the one before."""
+    for match in sentence.find(_SIDE):
+        # "below the 300,000" is no bound here: the word belongs to the percentage
+        old, quantity = replace(sentence.get(match, "old"), bound="exact"), sentence.get(match, "p")
+        ahead = [q for q in sentence.quantities if q.end <= quantity.start and q.kind == old.kind]
+        if not ahead and before is not None and re.match(r"(?:that|this|it|which)\b", sentence.skeleton):
+            ahead = [q for q in before.quantities if q.kind == old.kind]
+        if len(ahead) == 1 and ahead[0].unit == old.unit and is_exact(ahead[0]):
+            way = "down" if match["word"].startswith(_DOWN) else "up"
+            yield from _compare(page, old, ahead[0], quantity, way, setting)
+
+
+def _compare(
+    page: Reading, old: Quantity, new: Quantity, stated: Quantity, way: str, setting: CheckSettings
+) -> Iterator[Remark]:
+    computed = change(stands_for(old), stands_for(new))
+    said = stands_for(stated)
+    exact = (point(new) / point(old) - 1) * 100
+    if way == "down" or (not way and exact < 0):
+        said = Interval(-said.high, -said.low)
+    slack = setting.tolerance * 100 * max(1.0, point(new) / point(old))
+    if said.overlaps(Interval(computed.low - slack, computed.high + slack)):
+        return
+    if way and (exact < 0) != (way == "down"):
+        return
+    yield Remark(
+        verdict="arithmetic",
+        message=f"From {old.figure} to {new.figure} is a change of {shown(exact)}%, not {stated.figure}.",
+        working=f"({number(point(new))} − {number(point(old))}) / {number(point(old))} = {shown(exact)}%, "
+        f"not {number(point(stated))}%",
+        spots=(page.spot(stated), page.spot(old), page.spot(new)),
+        confidence=0.92,
+    )

@@ -1,0 +1,112 @@
+"""A measure and its conversion are the same size.
+
+What it does
+    Converts the first of "17,000 square kilometers (6,600 square miles)", "50 miles, or 80 km" and compares, as
+    intervals of rounding.  A temperature converts as a reading or as a difference; a rise converts as a difference
+    only.  Gallons, tons, pints and ounces may be any of those that go by the name.
+
+Why it matters
+    Half the readers know only one of the two units, and they are told something else.
+
+Flags
+    a 30-foot (48-kilometer) fence; 7 million hectares (18 million hectares); warming of 4C (39.2F)
+
+Passes
+    6,000 km (3,728 miles); 10 km (6 miles); 20C (68F)
+
+Options
+    tolerance: relative difference let pass beyond rounding; twice that where a figure has one or two digits.
+    severity: below a difference of a tenth it is a warning at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
+from checker.checks._reading import Reading, Sentence, mark
+from checker.intervals import Interval
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_BRACKET = re.compile(mark("a", "u") + r"(?:\s[^{}(),.;:]{1,25})?\s?\((?P<inside>[^()]{1,80})\)")
+_OR = re.compile(mark("a", "u") + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that is|equal to|equivalent to)\s" + mark("b", "u"))
+_INSIDE = re.compile(r"\{u(\d+)\}")
+_FILLER = re.compile(r"\{u\d+\}|\b(?:or|and|to|equal|equivalent|the|of|a|some|sq)\b|[\s,;/=~≈]")
+_DIFFERENCE = re.compile(
+    r"\b(?:ris\w+|rose|increas\w+|warm\w*|cool\w*|drop\w*|fall|fell|differ\w+|climb\w*)\s(?:[\w-]+\s){0,3}?(?:by|of)\s(?:[\w-]+\s){0,2}$"
+)
+SIBLINGS = {
+    "gallon": ("gallon", "imperial_gallon"),
+    "ton": ("ton", "metric_ton", "long_ton"),
+    "pint": ("pint", "imperial_pint"),
+    "ounce": ("ounce", "fluid_ounce", "troy_ounce"),
+    "fluid_ounce": ("fluid_ounce", "imperial_fluid_ounce"),
+    "quart": ("quart", "imperial_quart"),
+}
+"""Units of one name: a conversion may mean any of them."""
+_ZEROS = {"degree_Celsius": 0.0, "degree_Fahrenheit": 32.0, "kelvin": 273.15}
+"""Where the freezing point of water stands on each scale."""
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Pairs that are not the same size."""
+    for sentence in page.sentences:
+        if "u" not in sentence.kinds or len(sentence.quantities) < 2:
+            continue
+        for match in sentence.find(_BRACKET):
+            if not _FILLER.sub("", match["inside"]):
+                first = sentence.get(match, "a")
+                for found in _INSIDE.finditer(match["inside"]):
+                    yield from _compare(page, sentence, first, sentence.quantities[int(found[1])], setting, True)
+        for match in sentence.find(_OR):
+            yield from _compare(page, sentence, sentence.get(match, "a"), sentence.get(match, "b"), setting, False)
+
+
+def _compare(
+    page: Reading, sentence: Sentence, a: Quantity, b: Quantity, setting: CheckSettings, in_brackets: bool
+) -> Iterator[Remark]:
+    if a.unit is None or b.unit is None or (a.unit == b.unit and not in_brackets):
+        return
+    said, wanted = stands_for(b), stands_for(a)
+    before = sentence.text[max(sentence.start, a.start - 40) : a.start].lower()
+    ways = list(_ways(wanted, a.unit, b.unit, bool(_DIFFERENCE.search(before))))
+    slack = setting.tolerance * (1 if min(_digits(a), _digits(b)) > 2 else 2)
+    if not ways or any(said.overlaps(way, slack) for way in ways):
+        return
+    middle = (ways[0].low + ways[0].high) / 2
+    far = abs(middle - point(b)) > 0.1 * max(abs(middle), abs(point(b)))
+    yield Remark(
+        verdict="arithmetic",
+        message=f"{a.figure} is about {shown(middle)} {_name(b.unit)}, not {b.figure}.",
+        working=f"{a.figure} = {shown(middle)} {_name(b.unit)}, not {b.figure} ({off_by(point(b), middle)})",
+        spots=(page.spot(a), page.spot(b)),
+        confidence=0.95 if far else 0.85,
+        severity=None if far else "warning",
+    )
+
+
+def _ways(value: Interval, unit: str, to: str, is_difference: bool) -> Iterator[Interval]:
+    """The interval in the other unit, by every reading that the two names allow; none where the dimensions differ."""
+    for source in SIBLINGS.get(unit, (unit,)):
+        for target in SIBLINGS.get(to, (to,)):
+            times = factor(source, target)
+            if times is not None:
+                yield value.scaled(times)
+    is_reading = unit in _ZEROS and to in _ZEROS and not is_difference
+    if is_reading and unit != to:
+        times = factor(unit, to) or 1.0
+        yield Interval((value.low - _ZEROS[unit]) * times + _ZEROS[to], (value.high - _ZEROS[unit]) * times + _ZEROS[to])
+
+
+def _digits(quantity: Quantity) -> int:
+    """Digits that matter in a figure as written."""
+    digits = re.sub(r"\D", "", quantity.figure).strip("0")
+    return len(digits) or 1
+
+
+def _name(unit: str) -> str:
+    return unit.replace(" ** 2", " squared").replace(" ** 3", " cubed").replace("_", " ")

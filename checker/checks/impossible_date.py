@@ -1,0 +1,68 @@
+"""A date exists in the calendar.
+
+What it does
+    Looks every day of a month up in the calendar: June 31, February 30, and February 29 of a year without one.
+
+Why it matters
+    Readers cannot keep a deadline that does not exist.
+
+Flags
+    Replies are due by September 31.
+
+Passes
+    February 29, 2024; a text that says there was no such day; "May 40" as in 40 people.
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._calendar import DAY, YEAR, month_number, real_date
+from checker.checks._reading import Reading
+from checker.records import Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_SHORT = "(?:Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
+_DATE = re.compile(
+    rf"\b(?:(?P<m1>{_SHORT})\.?\s(?P<d1>{DAY})|(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{_SHORT}))\b(?:,?\s(?P<y>{YEAR}))?"
+)
+_HINT = re.compile(rf"\b{_SHORT}\.?\s(?:29|3[01])|\b(?:29|3[01])(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}")
+_DENIED = re.compile(r"\b(?:no|not|never|without|doesn't|does not|didn't|non-existent|nonexistent|fictional|mythical|joke|there's)\b", re.I)
+_NAMED = re.compile(r"^\s(?:people|men|women|were|was|and\s\d|dead|percent|per\scent|points)\b|^[-–]\d")
+LAST = 31
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Dates that no calendar has."""
+    if not _HINT.search(page.article.text) and not _HINT.search(page.article.title or ""):
+        return
+    for sentence in page.sentences:
+        if not _HINT.search(sentence.text, sentence.start, sentence.end):
+            continue
+        for match in _DATE.finditer(sentence.text, sentence.start, sentence.end):
+            written = match["d1"] or match["d2"]
+            month, day = month_number(match["m1"] or match["m2"]), int(re.sub(r"\D", "", written))
+            year = int(match["y"]) if match["y"] else 2000
+            if not 29 <= day <= LAST or real_date(year, month, day) is not None:
+                continue
+            if _NAMED.match(sentence.text[match.end() : match.end() + 12]):
+                continue
+            if _DENIED.search(sentence.text, sentence.start, sentence.end):
+                continue
+            yield Remark(
+                verdict="calendar",
+                message=f"There is no “{match.group()}”.",
+                working=f"the month has {_length(year, month)} days" + (f" in {year}" if match["y"] else ""),
+                spots=(page.stretch(sentence.field, match.start(), match.end()),),
+                confidence=0.96,
+            )
+
+
+def _length(year: int, month: int) -> int:
+    return next(day for day in (31, 30, 29, 28) if real_date(year, month, day))

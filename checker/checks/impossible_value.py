@@ -1,0 +1,88 @@
+"""A figure is possible at all.
+
+What it does
+    Finds shares of a whole above 100 per cent (turnout, "140% of residents"), falls of more than 100 per cent, and clock
+    times that no clock shows.
+
+Why it matters
+    The text proves the figure wrong without any other source.
+
+Flags
+    Prices fell by 300 per cent. Turnout reached 140 per cent. The train left at 25:10.
+
+Passes
+    rose by 300 per cent; 110 per cent effort; scores such as 6-4.
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._reading import Reading, Sentence, mark, words
+from checker.intervals import number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_TURNOUT = re.compile(r"\bturnout\b[^{}.;:]{0,60}?" + mark("p", "p") + r"|" + mark("q", "p") + r"\s(?:voter\s)?turnout\b")
+_FALL = re.compile(
+    r"\b(?P<down>DOWN)\b(?:\s(?:by|of|about|some|an))*\s" + mark("p", "p")
+    + r"(?!\s(?:to|of)\b)|" + mark("q", "p") + r"\s(?:[\w-]+\s)?(?:drop|fall|decline|decrease|reduction|cut|less|fewer|lower)\b"
+)
+_PEOPLE = re.compile(
+    mark("p", "p")
+    + r"\sof\s(?:all\s|the\s|its\s|their\s|our\s)?(?:people|residents|voters|respondents|adults|americans|children|students|women|men|workers|patients|households|those\s\w+ed)\b"
+)
+_CLOCK = re.compile(r"\b(?:at|by|until|till|from|around|about|before|after)\s(?P<t>(?P<h>\d{1,2}):(?P<m>\d{2}))(?![\d:.,]|\s?[-–]\d)(?P<half>\s?[ap]\.?m)?", re.I)
+_RACE = re.compile(r"\b(?:finish|race|marathon|record|lap|run|ran|mile|minutes|time of|clock|quarter|period|half|verse|chapter|psalm|\w+\s\d+:\d+-)\b", re.I)
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Figures that cannot be."""
+    fall = re.compile(_FALL.pattern.replace("DOWN", words("down")))
+    for sentence in page.sentences:
+        if "p" in sentence.kinds and any((q.low or 0) > 100 for q in sentence.quantities if q.kind == "percent"):
+            for match in sentence.find(_TURNOUT):
+                yield from _above(page, _either(sentence, match), "A turnout cannot be above 100%")
+            for match in sentence.find(fall):
+                yield from _above(page, _either(sentence, match), "Nothing falls by more than 100%")
+            for match in sentence.find(_PEOPLE):
+                yield from _above(page, sentence.get(match, "p"), "A share of people cannot be above 100%")
+        if ":" in sentence.skeleton or "t" in sentence.kinds:
+            yield from _clock(page, sentence)
+
+
+def _either(sentence: Sentence, match: re.Match[str]) -> Quantity:
+    return sentence.get(match, "p" if match["p"] else "q")
+
+
+def _above(page: Reading, share: Quantity, why: str) -> Iterator[Remark]:
+    if share.low is not None and share.low > 100:
+        yield Remark(
+            verdict="form",
+            message=f"{why}: {share.figure}.",
+            working=f"{number(share.low)} > 100",
+            spots=(page.spot(share),),
+            confidence=0.93,
+        )
+
+
+def _clock(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    for match in _CLOCK.finditer(sentence.text, sentence.start, sentence.end):
+        hours, minutes, half = int(match["h"]), int(match["m"]), match["half"]
+        if (hours <= 24 and minutes < 60 and not (half and hours > 12 and hours > 23)) or hours > 30:
+            continue
+        if _RACE.search(sentence.text, sentence.start, sentence.end):
+            continue
+        yield Remark(
+            verdict="form",
+            message=f"No clock shows “{match['t']}”.",
+            working=f"hours {hours}, minutes {minutes}: a day has 24 hours of 60 minutes",
+            spots=(page.stretch(sentence.field, match.start("t"), match.end("t")),),
+            confidence=0.9,
+        )

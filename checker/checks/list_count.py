@@ -1,0 +1,124 @@
+"""A stated count is the number of things that are then listed.
+
+What it does
+    Takes "four priorities: a, b and c" or "eight times – in 2000, 2004 and 2016" and counts the items.  Where "and"
+    may stand inside a name, every way of counting is tried, and a text is at fault only if none gives the figure.
+
+Why it matters
+    Either an item was dropped in the editing, or the count was not brought up to date.
+
+Flags
+    The council set three goals: jobs, roads, schools and parks.
+
+Passes
+    Eleven members signed, including Chile and Kenya; lists with appositions, ages, places within states; "at least".
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import is_exact, point
+from checker.checks._reading import Reading, Sentence, mark, words
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+MOST = 40
+"""Longer lists are not written out in news."""
+_WORDS_IN_ITEM = 5
+_STATED = re.compile(mark("n", "cr") + r"(?P<noun>\s[^{}.;:!?–—]{2,60}?)\s?(?P<sign>:|–|—)\s?")
+_TIMES = re.compile(mark("n", "cr") + r"(?:\s\w+)?\stimes\s?(?:–|—|-|:|,|\()\s?(?=(?:in\s)?[{\d])")
+_SPEECH = re.compile(r"\b(?:said|says|follows?|described|told|asked|wrote|added|reads?|tweeted|statement|question|score|by)$")
+_APPOSED = re.compile(
+    r"^(?:who|whose|which|where|when|while|but|as|his|her|their|its|both|all|each|then|with|for|at|from|that|because|if"
+    r"|he|she|they|it|we|you|i|there|not|aged?|a\s(?:former|local)|is|are|was|were|has|have|had|according)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s(?:and|or)\s")
+_LEADING = re.compile(r"^(?:and|or)\s")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NOT_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:in|and|again|also|then|early|late)\b|[\s,;]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Counts that are not the number of items listed."""
+    open_ended = re.compile(rf"\b{words('open_ended')}\b", re.IGNORECASE)
+    for sentence in page.text:
+        if not sentence.kinds & {"c", "r"}:
+            continue
+        for match in sentence.find(_TIMES):
+            yield from _times(page, sentence, match)
+        for match in sentence.find(_STATED):
+            if not _SPEECH.search(match["noun"]) and not open_ended.search(match["noun"]):
+                yield from _items(page, sentence, match, open_ended)
+
+
+def _items(
+    page: Reading, sentence: Sentence, match: re.Match[str], open_ended: re.Pattern[str]
+) -> Iterator[Remark]:
+    stated = sentence.get(match, "n")
+    begin = sentence.offset(match.end())
+    listed = sentence.text[begin : sentence.end].rstrip(" .!?”\"'")
+    if match["sign"] != ":":
+        listed = re.split("[–—]", listed)[0].rstrip()
+    if not is_exact(stated) or any(begin <= q.start < begin + len(listed) for q in sentence.quantities):
+        return
+    if "&" in listed or re.search(r"[\d(“\"?!:]", listed) or open_ended.search(listed):
+        return
+    fewest, most = _count(listed, names_only=match["sign"] != ":")
+    count = int(point(stated))
+    if not fewest or fewest <= count <= most or count > MOST or count < 2 or most == 2 * count:
+        return
+    yield _remark(page, stated, fewest if count < fewest else most, sentence, begin, begin + len(listed))
+
+
+def _count(listed: str, names_only: bool) -> tuple[int, int]:
+    """The fewest and the most items that the list may hold; 0 where it is no plain list."""
+    parts = [part.strip() for part in listed.split(";" if ";" in listed else ",")]
+    items = [_LEADING.sub("", part) for part in parts if part]
+    if len(items) < 2 or any(_APPOSED.match(item) for item in items):
+        return 0, 0
+    if any(len(piece.split()) > _WORDS_IN_ITEM for item in items for piece in _JOINED.split(item)):
+        return 0, 0
+    are_names = {re.sub(r"^the\s", "", item)[:1].isupper() for item in items[1:]}
+    if len(are_names) > 1 or (names_only and are_names != {True}):
+        return 0, 0
+    joined = sum(len(_JOINED.findall(item)) for item in items)
+    last = parts[-1]
+    if not joined and not _LEADING.match(last):
+        return 0, 0
+    closes = not _LEADING.match(last) and bool(_JOINED.search(last))
+    return len(items) + closes, len(items) + joined
+
+
+def _times(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[Remark]:
+    """ "eight times – in 2000, 2004 (twice) and 2016": years listed, one of them perhaps more than once."""
+    stated = sentence.get(match, "n")
+    begin = sentence.offset(match.end())
+    listed = sentence.text[begin : sentence.end].rstrip(" .)")
+    bare = _BRACKETS.sub("", listed)
+    years = _YEAR.findall(bare)
+    if not is_exact(stated) or len(years) < 2 or _NOT_YEARS.sub("", bare):
+        return
+    again = [1 if re.search(r"\btwice\b", b) else 2 for b in _BRACKETS.findall(listed) if re.search("twice|three times", b)]
+    if int(point(stated)) != len(years) + sum(again):
+        yield _remark(page, stated, len(years) + sum(again), sentence, begin, begin + len(listed))
+
+
+def _remark(page: Reading, stated: Quantity, counted: int, sentence: Sentence, begin: int, end: int) -> Remark:
+    listed = " ".join(sentence.text[begin:end].split())
+    short = listed if len(listed) <= 120 else listed[:117] + "..."
+    return Remark(
+        verdict="arithmetic",
+        message=f"“{stated.figure}” is stated, but {counted} are listed.",
+        working=f"{short} = {counted}, not {stated.figure}",
+        spots=(page.spot(stated), page.stretch(sentence.field, begin, end)),
+        confidence=0.85,
+    )

@@ -1,0 +1,60 @@
+"""A numeral is written by one system of separators.
+
+What it does
+    Finds figures that no convention writes: groups that are neither three digits nor Indian ("1,2345", "12,34"
+    beside a currency or a unit), two decimal points, full stops between all groups of an English text.
+
+Why it matters
+    The reader cannot tell which figure is meant: a group was dropped, or a separator was mistaken for another.
+
+Flags
+    1.033.417.417 litres; $1,2345; 12,0000 people.
+
+Passes
+    1,17,821 rupees; 3.5.1 (a version); 192.168.0.1 (an address); 12.05.2023 (a date).
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._reading import Reading
+from checker.records import Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_SHAPES = (
+    (re.compile(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3}){2,}(?![\w/:-]|[.,]\d)"), "full stops between its groups, as in other languages"),
+    (re.compile(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})*,\d{4,}(?![\w/:-]|[.,]\d)"), "a group of more than three digits"),
+    (re.compile(r"(?<![\w.,/:-])\d{1,3},\d{3}(?:,\d{3})*,\d{1,2}(?![\w/:,-]|[.,]\d)"), "a last group that is short of three digits"),
+    (re.compile(r"(?<![\w.,/:-])\d+,\d{3}\.\d{3},\d{3}(?![\w/:-]|[.,]\d)"), "commas and full stops between its groups"),
+    (re.compile(r"(?<=[$£€])\d+\.\d+\.\d+(?![\w/:-]|[.,]\d)"), "two decimal points"),
+)
+_HINT = re.compile(r"\d[.,]\d+[.,]\d|,\d{4}")
+_COORDINATE = re.compile(r"\b(?:version|firmware|ip|address|isbn|phone|call|tel|ext|lotto|lottery|numbers?|drawn|coordinates|chapters?|verses?)\b", re.I)
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Numerals that no convention writes."""
+    if not _HINT.search(page.article.text) and not _HINT.search(page.article.title or ""):
+        return
+    for sentence in page.sentences:
+        text, start, end = sentence.text, sentence.start, sentence.end
+        if not _HINT.search(text, start, end):
+            continue
+        for shape, what in _SHAPES:
+            for match in shape.finditer(text, start, end):
+                if _COORDINATE.search(text, start, end):
+                    continue
+                yield Remark(
+                    verdict="form",
+                    message=f"The numeral “{match.group()}” has {what}.",
+                    working=f"{match.group()}: groups of {', '.join(str(len(g)) for g in re.split('[.,]', match.group()))} digits",
+                    spots=(page.stretch(sentence.field, match.start(), match.end()),),
+                    confidence=0.85,
+                )

@@ -1,0 +1,77 @@
+"""One in so many is the percentage given with it.
+
+What it does
+    Compares "one in seven" with a percentage that restates it: "one in seven, or 9%", "Nine per cent said so".
+
+Why it matters
+    It is one figure in two forms, and readers take away the wrong one half the time.
+
+Flags
+    One in five members, or 25%, voted.
+
+Passes
+    One voter in three backs the plan: 33%; a percentage of another group.
+
+Options
+    tolerance: relative difference let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import point, shown, stands_for
+from checker.checks._reading import Reading, Sentence, mark
+from checker.intervals import Interval
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_ONE_IN = re.compile(r"\b(?:one|1|two|three)\b[^,.;]{0,20}?\s(?:in|out of)\s(?:every\s)?\w+$", re.IGNORECASE)
+_SAME = (
+    re.compile(mark("r", "r") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("p", "p") + r"(?!\sof)"),
+    re.compile(mark("p", "p") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("r", "r")),
+)
+_TOLD = re.compile(
+    r"^" + mark("p", "p") + r"\s(?:told|said|say|agreed?|think|thought|believed?|answered|replied|admit\w*|report\w*)\b"
+)
+WIDE = 0.2
+"""How far a fraction like "one in three" may stand from what it stands for."""
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Percentages that are not the fraction they restate."""
+    if not {"p", "r"} <= page.kinds:
+        return
+    before: Sentence | None = None
+    for sentence in page.sentences:
+        if {"p", "r"} <= sentence.kinds:
+            for pattern in _SAME:
+                for match in sentence.find(pattern):
+                    yield from _compare(page, sentence.get(match, "r"), sentence.get(match, "p"), setting)
+        if before is not None and "r" in before.kinds and "p" in sentence.kinds:
+            fractions = [q for q in before.quantities if q.kind == "ratio"]
+            match_told = _TOLD.match(sentence.skeleton)
+            if match_told and len(fractions) == 1 and "p" not in before.kinds:
+                yield from _compare(page, fractions[0], sentence.get(match_told, "p"), setting)
+        before = sentence
+
+
+def _compare(page: Reading, fraction: Quantity, percent: Quantity, setting: CheckSettings) -> Iterator[Remark]:
+    if not _ONE_IN.search(fraction.figure) or not fraction.low or percent.low is None or percent.unit != "percent":
+        return
+    share = point(fraction) * 100
+    near = Interval(share * (1 - WIDE), share * (1 + WIDE))
+    if stands_for(percent).overlaps(near, setting.tolerance):
+        return
+    yield Remark(
+        verdict="arithmetic",
+        message=f"“{fraction.figure}” is {shown(share)}%, not {percent.figure}.",
+        working=f"{fraction.figure} = {shown(share)}%, not {percent.figure}; "
+        f"{percent.figure} is one in {shown(100 / point(percent)) if percent.low else '∞'}",
+        spots=(page.spot(fraction), page.spot(percent)),
+        confidence=0.9,
+    )

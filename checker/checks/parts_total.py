@@ -1,0 +1,147 @@
+"""Parts that are given as the whole of a total add up to it.
+
+What it does
+    Reads a total with its parts after a colon, a dash or "made up of", parts followed by their sum ("168 people in
+    all", "a total of"), "X plus Y is Z", a net figure of two, and two shares of which one is what is left.
+    Every term stands for the interval of its rounding, so that honest rounding never fails.
+
+Why it matters
+    Sums are what readers check first, and a wrong one puts every figure around it in doubt.
+
+Flags
+    The crash killed 12 people: five women, four men and two children.
+
+Passes
+    12 people, including five women; revenue of £1.2bn and £1.4bn, £2.7bn in all (each is rounded by itself).
+
+Options
+    tolerance: relative difference let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.checks._arithmetic import off_by, point, stands_for
+from checker.checks._reading import Reading, Sentence, mark, words
+from checker.intervals import Interval, interval_of, number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_L = "cmu"
+_NP = r"[^{}.;:()–—]{0,45}?"
+_TOTAL_FIRST = re.compile(
+    mark("total", _L) + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?|,?\s(?P<verb>COMPRISING)\s)"
+)
+_TOTAL_LAST = re.compile(
+    rf"{mark('a', _L)}(?P<na>{_NP}),?\s(?:and|plus)\s{mark('b', _L)}(?P<nb>{_NP})"
+    rf"(?:,|,\sor|,\sfor|\s[–—-])\s(?:a\stotal\sof\s)?{mark('total', _L)}{_NP}(?:\s|,\s)(?:TOTALS)\b"
+)
+_PLUS = re.compile(
+    rf"{mark('a', _L)}{_NP}\s(?:plus|added\sto|and)\s{mark('b', _L)}{_NP},?\s"
+    rf"(?:makes?|making|equals?|adds?\sup\sto|add\sup\sto|for\sa\stotal\sof|making\sa\stotal\sof|totall?ing)\s(?:a\stotal\sof\s)?"
+    + mark("total", _L)
+)
+_NET = re.compile(
+    rf"{mark('a', _L)}{_NP}\s(?:and|but)\s{_NP}{mark('b', _L)}{_NP},?\s(?:for\s)?a\snet\s(?:gain|loss|increase|rise|addition|drop|fall|decrease)\sof\s"
+    + mark("total", _L)
+)
+_REST = re.compile(
+    mark("a", "p") + rf"[^{{}}.;:]{{0,60}},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining))\s"
+    + mark("b", "p")
+)
+_PART = re.compile(r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)")
+_MENTION = re.compile(r"\{\w\d+\}")
+_PIECES = re.compile(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\splus\s")
+_OPEN = re.compile(r"\b(?:of\swhom|of\swhich|of\sthem|who|which|per|each|every|or|up\sfrom|while|but|more\sthan|within|to)\b")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Totals that are not the sum of their parts."""
+    first = re.compile(_TOTAL_FIRST.pattern.replace("COMPRISING", words("comprising")))
+    last = re.compile(_TOTAL_LAST.pattern.replace("TOTALS", words("totals")))
+    for sentence in page.sentences:
+        figures = len(sentence.quantities)
+        if figures >= 2 and "p" in sentence.kinds:
+            yield from _rest(page, sentence)
+        if figures < 3 or not sentence.kinds & set(_L):
+            continue
+        for match in sentence.find(first):
+            yield from _total_first(page, sentence, match, setting)
+        for pattern in (last, _PLUS, _NET):
+            for match in sentence.find(pattern):
+                a, b, total = (sentence.get(match, name) for name in ("a", "b", "total"))
+                parts = [a, b] if pattern is not _NET or point(a) >= point(b) else [b, a]
+                yield from _compare(page, total, parts, 0, setting, minus=pattern is _NET)
+
+
+def _total_first(
+    page: Reading, sentence: Sentence, match: re.Match[str], setting: CheckSettings
+) -> Iterator[Remark]:
+    open_ended = re.compile(rf"\b{words('open_ended')}\b")
+    tail = re.split(r"[.;:–—]", sentence.skeleton[match.end() :])[0].rstrip(" .!?\"”")
+    if open_ended.search(match["what"]) or open_ended.search(tail) or _OPEN.search(tail):
+        return
+    parts: list[Quantity] = []
+    singles = 0
+    for piece in _PIECES.split(tail):
+        part = _PART.match(piece)
+        if part is None or len(_MENTION.findall(piece)) > 1:
+            return
+        if part[1]:
+            parts.append(sentence.quantities[int(part[1])])
+        else:
+            singles += 1
+    if len(parts) >= 2 or (parts and singles):
+        yield from _compare(page, sentence.get(match, "total"), parts, singles, setting)
+
+
+def _compare(
+    page: Reading,
+    total: Quantity,
+    parts: Sequence[Quantity],
+    singles: int,
+    setting: CheckSettings,
+    minus: bool = False,
+) -> Iterator[Remark]:
+    if any(part.unit != total.unit or part.low is None for part in parts) or total.low is None:
+        return
+    computed = Interval(float(singles), float(singles))
+    for at, part in enumerate(parts):
+        computed = computed - stands_for(part) if minus and at else computed + stands_for(part)
+    said = interval_of(total) if total.bound in ("at_least", "more_than", "at_most", "less_than") else stands_for(total)
+    if said.overlaps(computed, setting.tolerance):
+        return
+    middle = (computed.low + computed.high) / 2
+    terms = [number(point(part)) for part in parts] + ["1"] * singles
+    exact = (point(parts[0]) - point(parts[1])) if minus else sum(point(part) for part in parts) + singles
+    working = f"{(' − ' if minus else ' + ').join(terms)} = {number(exact)}, not {number(point(total))} ({off_by(point(total), exact)})"
+    yield Remark(
+        verdict="arithmetic",
+        message=f"The parts come to {number(exact)}, not {total.figure}.",
+        working=working,
+        spots=(page.spot(total), *(page.spot(part) for part in parts)),
+        confidence=0.95 if abs(middle - point(total)) <= 0.3 * abs(middle) else 0.85,
+    )
+
+
+def _rest(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """ "63 per cent agreed, leaving 47 per cent against": the two are the whole."""
+    for match in sentence.find(_REST):
+        shares = [q for q in sentence.quantities if q.kind == "percent"]
+        a, b = sentence.get(match, "a"), sentence.get(match, "b")
+        whole = stands_for(a) + stands_for(b)
+        if len(shares) != 2 or whole.overlaps(Interval(100, 100), 0.005):
+            continue
+        exact = point(a) + point(b)
+        yield Remark(
+            verdict="arithmetic",
+            message=f"{a.figure} and what is left, {b.figure}, come to {number(exact)}%, not 100%.",
+            working=f"100 − {number(point(a))} = {number(100 - point(a))}, not {number(point(b))}",
+            spots=(page.spot(a), page.spot(b)),
+            confidence=0.9,
+        )

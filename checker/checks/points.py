@@ -1,0 +1,69 @@
+"""The difference of two percentages is a number of percentage points.
+
+What it does
+    Where a text gives two levels in per cent and calls their plain difference a change in per cent, it says what the
+    change is in points, and in per cent.  The headline is compared with the text's only such pair.
+
+Why it matters
+    A tax that goes from 6 to 7 per cent rises by one point, or by 17 per cent; "1 per cent" is neither.
+
+Flags
+    Value-added tax went from 15 per cent to 18 per cent, and shops fear the 3 per cent increase.
+
+Passes
+    a rise of 3 percentage points; sales tax goes from 5% to 6%, a 20% increase in the rate.
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import point, shown, stands_for
+from checker.checks._levels import Pair, changes, pairs
+from checker.checks._reading import Reading
+from checker.intervals import number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Points that are called per cent."""
+    if "p" not in page.kinds:
+        return
+    found = [(at, pair) for at, s in enumerate(page.text) for pair in pairs(s) if pair.old.kind == "percent"]
+    for at, pair in found:
+        for sentence in page.text[at : at + 2]:
+            for stated, _ in changes(sentence):
+                yield from _compare(page, pair, stated)
+    if len(found) == 1:
+        for sentence in page.title:
+            for stated in sentence.quantities:
+                if stated.kind == "percent":
+                    yield from _compare(page, found[0][1], stated)
+
+
+def _compare(page: Reading, pair: Pair, stated: Quantity) -> Iterator[Remark]:
+    if stated.unit != "percent" or stated.start in (pair.old.start, pair.new.start):
+        return
+    old, new = point(pair.old), point(pair.new)
+    difference, relative = abs(new - old), abs(new - old) / old * 100
+    said = stands_for(stated)
+    half = max((pair.old.grain or 1) + (pair.new.grain or 1), 0.02) / 100
+    if not said.low - half <= difference <= said.high + half or said.low <= relative <= said.high or difference == 0:
+        return
+    if abs(point(stated) - difference) > 0.05 * difference:
+        return
+    yield Remark(
+        verdict="arithmetic",
+        message=f"From {pair.old.figure} to {pair.new.figure} is {number(difference)} percentage points, "
+        f"or {shown(relative)}%, not {stated.figure}.",
+        working=f"|{number(new)} − {number(old)}| = {number(difference)} points; "
+        f"{number(difference)} / {number(old)} = {shown(relative)}%",
+        spots=(page.spot(stated), page.spot(pair.old), page.spot(pair.new)),
+        confidence=0.85,
+    )

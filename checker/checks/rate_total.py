@@ -1,0 +1,116 @@
+"""A rate times its amount is the total given with them.
+
+What it does
+    Where one sentence gives a rate ("60,000 barrels a day", "$6 a gram", "180 miles a second"), an amount of its lower
+    unit ("60 days", "an 18-kilogram lump", "3 hours and 40 minutes") and a total in its upper unit, it multiplies; and
+    it divides a sum of money by the heads it is shared among ("comes to $30,000 a head").
+
+Why it matters
+    Per-head and per-day figures are made to bring large ones home; with a slipped zero they do the opposite.
+
+Flags
+    Divided among 300 million people, the $1 trillion comes to $30,000 a head.
+
+Passes
+    60,000 barrels a day for 60 days, or 3.6 million barrels in all.
+
+Options
+    tolerance: relative difference let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
+from checker.checks._reading import Reading, Sentence
+from checker.intervals import Interval, number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_PER = re.compile(
+    r"^(?P<noun>(?:\s(?!a\b|an\b|per\b|each\b|every\b)[a-z-]+){0,4}?)\s?(?:/|\b(?:an?|per|each|every|for\seach|for\severy)\s)"
+    r"(?P<unit>second|minute|hour|day|week|month|year|gram|kilogram|kilo|kg|tonne|ton|pound|ounce|litre|liter|gallon|barrel|mile|kilometre|kilometer|km|acre|hectare)\b"
+)
+_HEAD = re.compile(
+    r"^\s(?:a\shead|per\shead|per\scapita|apiece|each|(?:a|an|per|for\severy|for\seach)\s(?:person|citizen|resident|household|family|taxpayer|worker|employee|student|pupil|patient|victim|child|home|inhabitant))\b"
+)
+_PER_HEAD = ("/ head", "/ person", "/ household", "/ family", "/ home", "/ resident", "/ student", "/ worker", "/ capita")
+_SHARED = re.compile(r"\b(?:divided|shared|split|comes\sto|come\sto|came\sto|works\sout|worked\sout|work\sout|amounts\sto|equals|equivalent|equal\sto)\b|,\sor\s")
+_WHOLE = re.compile(r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal)\b|,\sor\s")
+_NAMES = {"kilo": "kilogram", "kg": "kilogram", "litre": "liter", "kilometre": "kilometer", "km": "kilometer", "tonne": "metric_ton"}
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Totals that are not rate times amount."""
+    for sentence in page.text:
+        values = [q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")]
+        if len(values) != 3:
+            continue
+        yield from _heads(page, sentence, values, setting)
+        yield from _rates(page, sentence, values, setting)
+
+
+def _heads(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
+    money = [q for q in values if q.kind == "money"]
+    heads = [q for q in values if q.kind == "count"]
+    each = [q for q in money if _HEAD.match(_after(sentence, q)) or (q.unit or "").endswith(_PER_HEAD)]
+    if len(money) != 2 or len(heads) != 1 or len(each) != 1 or not _SHARED.search(sentence.skeleton):
+        return
+    total = next(q for q in money if q is not each[0])
+    if total.unit == (each[0].unit or "").partition(" / ")[0] and total.bound != "vague":
+        yield from _compare(page, each[0], heads[0], total, 1.0, setting)
+
+
+def _rates(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
+    if not _WHOLE.search(sentence.skeleton):
+        return
+    for rate in values:
+        upper, lower = _units(sentence, rate)
+        others = [q for q in values if q is not rate]
+        if not upper or not lower:
+            continue
+        for amount, total in (others, reversed(others)):
+            times = factor(amount.unit or "", lower)
+            share = factor(upper, total.unit or "")
+            alike = rate.kind != "count" or (rate.counted == total.counted and total.kind == "count")
+            if times is not None and share is not None and alike and amount.kind in ("duration", "measure"):
+                yield from _compare(page, rate, amount, total, times * share, setting)
+                return
+
+
+def _units(sentence: Sentence, rate: Quantity) -> tuple[str, str]:
+    """What the rate counts, and per what."""
+    if rate.unit and " / " in rate.unit:
+        upper, _, lower = rate.unit.rpartition(" / ")
+        return upper, lower
+    per = _PER.match(_after(sentence, rate))
+    return (rate.unit or "", _NAMES.get(per["unit"], per["unit"])) if per else ("", "")
+
+
+def _after(sentence: Sentence, quantity: Quantity) -> str:
+    return sentence.text[quantity.end : min(sentence.end, quantity.end + 60)].lower()
+
+
+def _compare(
+    page: Reading, rate: Quantity, amount: Quantity, total: Quantity, times: float, setting: CheckSettings
+) -> Iterator[Remark]:
+    if any(q.low is None or q.high is None or q.low <= 0 for q in (rate, amount, total)):
+        return
+    computed = (stands_for(rate) * stands_for(amount)).scaled(times)
+    said: Interval = stands_for(total)
+    if said.overlaps(computed, setting.tolerance):
+        return
+    exact = point(rate) * point(amount) * times
+    yield Remark(
+        verdict="arithmetic",
+        message=f"{rate.figure} times {amount.figure} is {shown(exact)}, not {total.figure}.",
+        working=f"{number(point(rate))} × {shown(point(amount) * times)} = {shown(exact)}, "
+        f"not {number(point(total))} ({off_by(point(total), exact)})",
+        spots=(page.spot(rate), page.spot(amount), page.spot(total)),
+        confidence=0.85,
+    )

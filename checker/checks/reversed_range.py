@@ -1,0 +1,58 @@
+"""A range goes from the smaller to the larger figure.
+
+What it does
+    Compares the ends of "between A and B" and "A to B" in one unit.
+
+Why it matters
+    One of the ends has lost a digit or gained one, or a magnitude was left out.
+
+Flags
+    between 500 and 300 people
+
+Passes
+    between 300 and 500 people; scores; odds; "between 9 and 5"; counts of two things ("between 50 states and 3 cities").
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._reading import Reading, mark
+from checker.intervals import number
+from checker.records import Remark, Spot
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_BETWEEN = re.compile(r"\bbetween\s" + mark("a", "cmupd") + r"\sand\s" + mark("b", "cmupd"))
+_NOT_VALUES = re.compile(r"\b(?:ratio|odds|highway|route|street|avenue|interstate|exits?|junctions?|difference|gap|split|choose|game|match|mile\s?posts?)\b")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Ranges that run backwards."""
+    for sentence in page.sentences:
+        if "between" not in sentence.skeleton or _NOT_VALUES.search(sentence.skeleton):
+            continue
+        for quantity in sentence.quantities:
+            if quantity.bound == "range" and quantity.low is not None and quantity.high is not None:
+                if quantity.low > quantity.high:
+                    yield _remark(page, quantity.figure, quantity.low, quantity.high, (page.spot(quantity),))
+        for match in sentence.find(_BETWEEN):
+            a, b = sentence.get(match, "a"), sentence.get(match, "b")
+            if a.low is None or b.low is None or a.unit != b.unit or a.low <= b.low or (a.counted and a.counted != b.counted):
+                continue
+            yield _remark(page, f"between {a.figure} and {b.figure}", a.low, b.low, (page.spot(a), page.spot(b)))
+
+
+def _remark(page: Reading, figure: str, low: float, high: float, spots: tuple[Spot, ...]) -> Remark:
+    return Remark(
+        verdict="form",
+        message=f"The range “{figure}” runs backwards.",
+        working=f"{number(low)} > {number(high)}",
+        spots=spots,
+        confidence=0.85,
+    )

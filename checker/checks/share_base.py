@@ -1,0 +1,109 @@
+"""A share fits its part and its base.
+
+What it does
+    Recomputes "24 of its 41 workers, or 58%", "1% of 21bn, or 2bn", "a third of the 60 members, 21 of them", and holds
+    "a majority" against the share that follows.  Every term is the interval of its rounding; "nearly" and "more than"
+    are taken at their word for halves, thirds and the like.
+
+Why it matters
+    A slipped point or a wrong base changes a share tenfold, and the share is what readers remember.
+
+Flags
+    The fund lent 1% of its $21bn, or $2bn. A majority agree, a poll found: 44 per cent said yes.
+
+Passes
+    About a third of the 60 members, 21 of them; a quarter of its 1,240 staff, some 320.
+
+Options
+    tolerance: points of a per cent let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import point, ratio, shown, stands_for, strictly
+from checker.checks._reading import Reading, Sentence, mark
+from checker.intervals import Interval, number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_L = "cmu"
+_NP = r"(?:\s[^{}.;:,()]{1,40}?)?"
+_DET = r"(?:the\s|its\s|their\s|his\s|her\s|our\s|all\s|[\w]+'s\s)?"
+_PATTERNS = (
+    re.compile(
+        rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\swhich\sis\s|\s[–—]\s(?:or\s)?)"
+        + mark("share", "pr")
+    ),
+    re.compile(rf"{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\sabout\s)" + mark("part", _L) + r"(?!\s(?:each|a\s|per))"),
+    re.compile(
+        rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(or|\s[–—]\sor)\s{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}"
+    ),
+    re.compile(rf"{mark('share', 'r')}\sof\s{_DET}{mark('base', _L)}{_NP},\s{mark('part', _L)}\sof\s(?:them|whom)"),
+)
+_MAJORITY = re.compile(r"^(?:a|the)\s(?:clear\s|overwhelming\s|large\s|vast\s|slim\s|narrow\s)?majority\sof\b")
+_FOLLOWS = re.compile(rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agreed?|said|say|backed|back|supported|support|favou?r|approve\w*|want\w*|think|thought)\b")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Shares that are not those of their parts and bases."""
+    if not page.kinds & {"p", "r"}:
+        return
+    before: Sentence | None = None
+    for sentence in page.sentences:
+        if len(sentence.quantities) >= 3 and sentence.kinds & {"p", "r"}:
+            for pattern in _PATTERNS:
+                for match in sentence.find(pattern):
+                    part, base, share = (sentence.get(match, name) for name in ("part", "base", "share"))
+                    yield from _compare(page, sentence, part, base, share, setting)
+        if before is not None and "p" in sentence.kinds:
+            yield from _majority(page, before, sentence)
+        before = sentence
+
+
+def _compare(
+    page: Reading, sentence: Sentence, part: Quantity, base: Quantity, share: Quantity, setting: CheckSettings
+) -> Iterator[Remark]:
+    if part.unit != base.unit or base.low is None or share.low is None or point(base) <= 0 or share.unit == "percentage_point":
+        return
+    scale = 100 if share.kind == "percent" else 1
+    computed = ratio(stands_for(part), stands_for(base)).scaled(scale)
+    if share.kind == "percent":
+        said = stands_for(share)
+    else:
+        exactly = strictly(sentence, share)
+        said = Interval(exactly.low * 0.85, exactly.high * 1.15) if share.bound == "exact" else exactly
+    slack = setting.tolerance * scale / 100
+    if said.overlaps(Interval(computed.low - slack, computed.high + slack)):
+        return
+    exact = point(part) / point(base) * 100
+    yield Remark(
+        verdict="arithmetic",
+        message=f"{part.figure} of {base.figure} is {shown(exact)}%, not {share.figure}.",
+        working=f"{number(point(part))} / {number(point(base))} = {shown(exact)}%, not {share.figure}",
+        spots=(page.spot(share), page.spot(part), page.spot(base)),
+        confidence=0.9,
+    )
+
+
+def _majority(page: Reading, before: Sentence, sentence: Sentence) -> Iterator[Remark]:
+    said = _MAJORITY.match(before.skeleton)
+    match = _FOLLOWS.match(sentence.skeleton)
+    if said is None or match is None or "p" in before.kinds:
+        return
+    share = sentence.get(match, "share")
+    if share.high is None or share.high >= 49.5:
+        return
+    start = before.offset(said.start())
+    yield Remark(
+        verdict="arithmetic",
+        message=f"A majority is more than half, but the share given is {share.figure}.",
+        working=f"{share.figure} < 50%",
+        spots=(page.stretch(before.field, start, before.offset(said.end())), page.spot(share)),
+        confidence=0.85,
+    )

@@ -1,0 +1,67 @@
+"""Shares that divide one whole do not come to more than 100 per cent.
+
+What it does
+    Adds the percentages of an enumeration of answers or of votes, where a last one names the rest ("undecided", "did
+    not know", "others").  Each may be rounded by half a step, so n shares may miss 100 by n halves.
+
+Why it matters
+    More than everybody cannot have answered: a share is wrong or the question allowed several answers, which must be said.
+
+Flags
+    79 per cent said no, 11 per cent said yes, 3 per cent had done so already and 10 per cent did not know.
+
+Passes
+    46%, 36% and 19% (rounded); 61% gave rent as a reason, 48% work, 33% family; shares of different groups.
+
+Options
+    tolerance: points let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import point
+from checker.checks._reading import Reading, words
+from checker.intervals import number, rounding
+from checker.records import Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+MOST = 120
+"""A sum beyond this is no slip in one share, but another kind of list."""
+_REST = re.compile(
+    r"\b(?:undecided|unsure|not sure|did(?:n't| not) know|don't know|do not know|no opinion|abstain\w*|others|neither|the rest|no answer)\b"
+)
+_NOT_ONE_WHOLE = re.compile(
+    r"\b(?:up|down|rose|fell|increase\w*|compared|versus|vs|from|while|among|whereas|margin|last year|previous\w*|percentage point|per cent of|percent of|% of)\b"
+)
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Enumerations of exclusive shares that come to more than 100."""
+    if "p" not in page.kinds:
+        return
+    several = re.compile(rf"\b{words('several_answers')}\b")
+    for at, sentence in enumerate(page.text):
+        shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
+        if not 3 <= len(shares) <= 8 or not _REST.search(sentence.skeleton):
+            continue
+        around = " ".join(s.skeleton for s in page.text[max(at - 1, 0) : at + 2])
+        if several.search(around) or _NOT_ONE_WHOLE.search(sentence.skeleton) or any(q.low != q.high for q in shares):
+            continue
+        whole = sum(point(q) for q in shares)
+        room = sum(max(rounding(q), 0.05) for q in shares) + setting.tolerance
+        if not 100 + room < whole <= MOST:
+            continue
+        terms = " + ".join(number(point(q)) for q in shares)
+        yield Remark(
+            verdict="arithmetic",
+            message=f"These shares of one whole come to {number(whole)}%.",
+            working=f"{terms} = {number(whole)} > 100 (rounding explains at most {number(100 + room)})",
+            spots=tuple(page.spot(q) for q in shares),
+            confidence=0.85,
+        )

@@ -1,0 +1,60 @@
+"""A percentage of a small group is one that whole members can make.
+
+What it does
+    For "40% of the 7 members" it tries every whole number of members and asks whether any of them rounds to the share.
+
+Why it matters
+    Either the share or the size of the group is wrong.
+
+Flags
+    40% of the seven members (3 of 7 is 43%)
+
+Passes
+    43% of the seven members; about 40% of the seven; groups of a hundred and more.
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import is_exact, point, shown
+from checker.checks._reading import Reading, mark
+from checker.intervals import number
+from checker.records import Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+MOST = 60
+"""In larger groups nearly every whole percentage is possible."""
+_SHARE = re.compile(
+    mark("p", "p") + r"\sof\s(?:the|its|their|his|her)\s" + mark("n", "c")
+    + r"\s(?:[a-z-]+\s)?(?:members|people|men|women|children|players|directors|councillors|councilors|senators|lawmakers|judges|students|schools|countries|states|seats|teams|patients|victims)\b"
+)
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Shares that no whole number of members makes."""
+    if not {"p", "c"} <= page.kinds:
+        return
+    for sentence in page.sentences:
+        if not {"p", "c"} <= sentence.kinds:
+            continue
+        for match in sentence.find(_SHARE):
+            share, group = sentence.get(match, "p"), sentence.get(match, "n")
+            if not is_exact(share) or not is_exact(group) or not 1 < point(group) <= MOST:
+                continue
+            size = int(point(group))
+            near = min(range(size + 1), key=lambda n: abs(n * 100 / size - point(share)))
+            if abs(near * 100 / size - point(share)) > max(share.grain or 1, 1.0):
+                yield Remark(
+                    verdict="arithmetic",
+                    message=f"No whole number out of {group.figure} is {share.figure}.",
+                    working=f"{near} / {size} = {shown(near * 100 / size)}%, not {number(point(share))}%",
+                    spots=(page.spot(share), page.spot(group)),
+                    confidence=0.85,
+                )

@@ -1,0 +1,70 @@
+"""A part of a set is not larger than the set.
+
+What it does
+    Compares "12 of the 10 passengers", "killed 10 people, including 12 children", "40 were hurt, 45 of them badly".
+
+Why it matters
+    One of the two figures is wrong, and both are often the news itself.
+
+Flags
+    The crash killed 10 people, including 12 children.
+
+Passes
+    The crash killed 12 people, including three children; 40 people, including $45 worth of goods.
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import stands_for
+from checker.checks._reading import Reading, mark
+from checker.intervals import interval_of
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_OF_WHOM = re.compile(mark("base", "c") + r"\s(?!on\b|at\b|in\b|from\b|by\b)[^{}.;:(),]{2,60}?,\s" + mark("part", "c") + r"\sof\s(?:them|whom|which)\b")
+_PARTITIVE = re.compile(
+    mark("part", "c") + r"\s(?:[a-z'-]+\s)?(?:out\s)?of\s(?:the|its|their|these|those|all)\s" + mark("base", "c") + r"\s(?P<noun>[a-z'-]+)"
+)
+_INCLUDING = re.compile(
+    mark("base", "c")
+    + r"\s(?P<noun>(?:other\s|more\s)?(?:people|persons|civilians|victims|passengers|residents|villagers|workers|soldiers|troops|students|pupils))\b"
+    + r"[^{}.;:()]{0,40}?,\s(?:including|among\sthem)\s"
+    + mark("part", "c")
+    + r"\s(?:[a-z]+\s)?(?P<kind>children|women|men|girls|boys|teenagers|civilians|police|officers|soldiers|students|pupils|adults|minors|people)"
+)
+_PAIRED = re.compile(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Parts that are larger than the set they are of."""
+    for sentence in page.sentences:
+        if "c" not in sentence.kinds or len(sentence.quantities) < 2:
+            continue
+        for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING):
+            for match in sentence.find(pattern):
+                base, part = sentence.get(match, "base"), sentence.get(match, "part")
+                if not _PAIRED.search(match.group()):
+                    yield from _compare(page, base, part)
+
+
+def _compare(page: Reading, base: Quantity, part: Quantity) -> Iterator[Remark]:
+    if base.low is None or part.low is None or base.low < 2 or base.bound == "vague" or part.bound == "vague":
+        return
+    least, most = stands_for(part).low, max(stands_for(base).high, interval_of(base).high)
+    if least <= most:
+        return
+    yield Remark(
+        verdict="arithmetic",
+        message=f"{part.figure} are said to be part of {base.figure}.",
+        working=f"{part.figure} > {base.figure}",
+        spots=(page.spot(part), page.spot(base)),
+        confidence=0.93,
+    )

@@ -1,0 +1,104 @@
+"""Votes, electorate, turnout and lead fit together.
+
+What it does
+    Recomputes the turnout of a sentence from its votes and its registered voters; finds more votes than voters; and
+    holds a lead in votes, with its share of the vote, against the votes of the candidates just named.
+
+Why it matters
+    Election figures are added up by every side, and a turnout of more than everybody makes news of its own.
+
+Flags
+    Turnout was 60 percent, with 40,000 votes cast by 80,000 registered voters.
+
+Passes
+    3,600 electors cast 9,412 votes in a ward of three seats; turnout of 43% among the young and 77% among the old.
+
+Options
+    tolerance: points of turnout let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import off_by, point, ratio, shown, stands_for
+from checker.checks._reading import Reading, Sentence, mark
+from checker.intervals import Interval, number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_VOTES = re.compile(mark("votes", "c") + r"\s(?:[a-z]+\s){0,2}(?:votes|ballots|people\svoted|voters\scast|of\sthem\svoted)\b")
+_VOTERS = re.compile(mark("voters", "c") + r"\s(?:[a-z]+\s){0,2}(?:registered\svoters|eligible\svoters|electors|registered|voters\son)\b")
+_SEVERAL = re.compile(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
+_LEAD = re.compile(r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p"))
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Turnouts and leads that do not fit their votes."""
+    text = page.article.text
+    if "vot" not in text and "ballot" not in text:
+        return
+    before: Sentence | None = None
+    for sentence in page.text:
+        votes, voters = sentence.find(_VOTES), sentence.find(_VOTERS)
+        cast, on_roll = next(votes, None), next(voters, None)
+        if cast and on_roll and not _SEVERAL.search(sentence.skeleton):
+            yield from _turnout(page, sentence, sentence.get(cast, "votes"), sentence.get(on_roll, "voters"), setting)
+        if before is not None:
+            for match in sentence.find(_LEAD):
+                yield from _lead(page, before, sentence.get(match, "lead"), sentence.get(match, "share"))
+        before = sentence
+
+
+def _turnout(
+    page: Reading, sentence: Sentence, votes: Quantity, voters: Quantity, setting: CheckSettings
+) -> Iterator[Remark]:
+    shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
+    if votes.low is None or voters.low is None or votes is voters or not point(voters):
+        return
+    computed = ratio(stands_for(votes), stands_for(voters)).scaled(100)
+    exact = point(votes) / point(voters) * 100
+    if computed.low > 100:
+        yield Remark(
+            verdict="arithmetic",
+            message=f"{votes.figure} votes are more than {voters.figure} voters can cast.",
+            working=f"{number(point(votes))} / {number(point(voters))} = {shown(exact)}% > 100%",
+            spots=(page.spot(votes), page.spot(voters), *(page.spot(q) for q in shares[:1])),
+            confidence=0.9,
+        )
+    elif len(shares) == 1 and "turnout" in sentence.skeleton:
+        said = stands_for(shares[0])
+        if not said.overlaps(Interval(computed.low - setting.tolerance, computed.high + setting.tolerance)):
+            yield Remark(
+                verdict="arithmetic",
+                message=f"{votes.figure} of {voters.figure} is a turnout of {shown(exact)}%, not {shares[0].figure}.",
+                working=f"{number(point(votes))} / {number(point(voters))} = {shown(exact)}%, "
+                f"not {number(point(shares[0]))}% ({off_by(point(shares[0]), exact)})",
+                spots=(page.spot(shares[0]), page.spot(votes), page.spot(voters)),
+                confidence=0.9,
+            )
+
+
+def _lead(page: Reading, before: Sentence, lead: Quantity, share: Quantity) -> Iterator[Remark]:
+    """A lead of the first over the second candidate, as a share of the votes of all that are named."""
+    votes = [q for q in before.quantities if q.kind == "count" and q.low is not None and point(q) >= 100]
+    if len(votes) < 2 or share.low is None or lead.low is None:
+        return
+    ordered = sorted((point(q) for q in votes), reverse=True)
+    if not stands_for(lead).overlaps(Interval(ordered[0] - ordered[1], ordered[0] - ordered[1]), 0.05):
+        return
+    computed = (ordered[0] - ordered[1]) / sum(ordered) * 100
+    said = stands_for(share)
+    if computed > 0 and not said.overlaps(Interval(computed * 0.75, computed * 1.05)):
+        yield Remark(
+            verdict="arithmetic",
+            message=f"A lead of {lead.figure} votes is {shown(computed)}% of the votes named, not {share.figure}.",
+            working=f"({number(ordered[0])} − {number(ordered[1])}) / {number(sum(ordered))} = {shown(computed)}%, "
+            f"not {number(point(share))}%",
+            spots=(page.spot(share), page.spot(lead), *(page.spot(q) for q in votes)),
+            confidence=0.85,
+        )
