@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from checker.language.forms import plural, verb_forms
+from checker.language.forms import plural, singular, verb_forms
 from checker.rulebook.facts import FactRule, FactRules
 from checker.rulebook.tables import table
 
@@ -19,6 +19,7 @@ Form = Literal["base", "third", "past", "participle", "ing", "none"]
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "ing")
 
 GAP = "..."
+FIGURE = "N"
 POSSESSIVE = "one's"
 _MANNER = "ly"
 
@@ -29,6 +30,8 @@ class Entry(Struct, frozen=True):
     rule: str
     part: Part
     form: Form = "none"
+    head: str = ""
+    """The noun that must be counted, for a phrase with `N`: "claim N lives"."""
 
 
 class Phrase(Struct, frozen=True):
@@ -65,8 +68,10 @@ def lexicon(rules: FactRules) -> Lexicon:
             if rule.implied:
                 triggers.add(phrase[0])
         for phrase in rule.unless:
-            first, *rest = _split(phrase)
-            gathered.setdefault(first, {}).setdefault(tuple(rest), {})
+            *before, last = _split(phrase)
+            for form in dict.fromkeys((last, plural(last))):
+                first, *rest = (*before, form)
+                gathered.setdefault(first, {}).setdefault(tuple(rest), {})
     return Lexicon(
         rules=dict(rules),
         phrases={
@@ -85,8 +90,9 @@ def _phrases(rule: FactRule) -> Iterator[tuple[tuple[str, ...], Entry]]:
     parts: tuple[tuple[Part, tuple[str, ...]], ...] = (("verb", rule.verbs), ("act", rule.acts))
     for part, phrases in parts:
         for phrase in phrases:
-            for form, given in _verb_phrases(phrase):
-                yield given, Entry(rule.id, part, form)
+            words_of, _, head = phrase.partition(f" {FIGURE} ")
+            for form, given in _verb_phrases(words_of):
+                yield given, Entry(rule.id, part, form, singular(head))
     for phrase in rule.adjectives:
         yield _split(phrase), Entry(rule.id, "adjective")
     for phrase in rule.nouns:

@@ -15,12 +15,13 @@ from checker.records import Quantity
 from checker.rulebook.facts import FactRule
 from checker.units import dimension
 
-__all__ = ["NOT_CLAIMED", "name_of", "unnamed"]
+__all__ = ["NOT_CLAIMED", "fits", "has_beside", "name_of", "unnamed"]
 
 NOT_CLAIMED = frozenset({"date", "time", "name", "score", "ordinal"})
 _REACH = 14
 """How many nodes a rule's word may stand before the figure."""
 _AFTER = 6
+_VERB_REACH = 5
 _TIES = frozenset({"preposition", "be", "have", "modal", "verb", "adverb", "word", "not", "say", "day"})
 _LINKS = frozenset({"of", "in", "for", "worth"})
 _FAR = 99
@@ -35,13 +36,17 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
         for entry in nodes[place].entries:
             rule = lex.rules[entry.rule]
             named = _as_named(rule, quantity, lex)
-            if named is None or (rule.beside and not _has_beside(nodes, rule)):
+            if named is None or not has_beside(nodes, rule):
+                continue
+            if quantity.kind == "count" and entry.part != "noun" and not fits(rule, nodes[at], lex):
                 continue
             if entry.part in ("act", "adjective") or (entry.part == "verb" and place > at):
                 continue
             if quantity.kind in ("count", "ratio") and place > at:
                 continue
             price = cost + (2 if entry.part == "verb" else 0)
+            if entry.part == "verb" and price > _VERB_REACH:
+                continue
             if best is None or (price, named) < best:
                 best = (price, named)
     return best[1] if best else None
@@ -63,8 +68,20 @@ def _as_named(rule: FactRule, quantity: Quantity, lex: Lexicon) -> str | None:
     return None
 
 
-def _has_beside(nodes: list[Node], rule: FactRule) -> bool:
-    return any(node.word in rule.beside or singular(node.word) in rule.beside for node in nodes)
+def fits(rule: FactRule, phrase: Node, lex: Lexicon) -> bool:
+    """Whether the rule counts what the phrase speaks of."""
+    if not rule.counts:
+        return phrase.quantity is not None
+    classes = (rule.counts,) if isinstance(rule.counts, str) else rule.counts
+    head = phrase.head.lower()
+    if "person" in classes and phrase.is_person:
+        return True
+    return head in classes or any(name in classes for name in lex.classes.get(head, ()))
+
+
+def has_beside(nodes: list[Node], rule: FactRule) -> bool:
+    """Whether a word that the rule asks for stands in the sentence."""
+    return not rule.beside or any(node.word in rule.beside or singular(node.word) in rule.beside for node in nodes)
 
 
 def _candidates(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
@@ -120,8 +137,6 @@ def unnamed(nodes: list[Node], at: int) -> str:
     noun = quantity.counted or nodes[at].head or _noun_near(nodes, at, quantity)
     if quantity.kind == "count":
         return f"count:{_slug(noun) or 'unnamed'}"
-    if quantity.kind == "age":
-        return "measure:time:age"
     return f"measure:{_dimension(quantity)}:{_slug(noun) or quantity.kind}"
 
 

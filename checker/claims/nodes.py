@@ -73,13 +73,13 @@ def _roles() -> dict[str, NodeKind]:
     for role, kind in _ROLES:
         for word in sorted(small[role]):
             found.setdefault(word, kind)
+    for word in sorted(small["adverbs"]):
+        found.setdefault(word, "adverb")
     for word in sorted(small["linking"]):
         found.setdefault(word, "verb")
     for base, forms in table("forms")["verbs"].items():
         for word in (base, *forms):
             found.setdefault(word, "verb")
-    for word in sorted(small["adverbs"]):
-        found.setdefault(word, "adverb")
     return found
 
 
@@ -139,6 +139,8 @@ class Reader:
         low = token.lower
         name = self._names.get(token.start)
         if name is not None and low not in self._words["days"]:
+            if token.text.isupper() and low in self._lex.phrases:  # GDP, EPS
+                return self._trigger(tokens, at) or self._named(tokens, at, name)
             return self._named(tokens, at, name)
         if low in self._words["determiners"] or low.endswith(("'s", "s'")):
             return self._determined(tokens, at)
@@ -350,6 +352,8 @@ class Reader:
         if quantity is not None and quantity.kind == "age" and (not head or not self._is_noun(head)) and not entries:
             last, head = begin, "year-old"
         group = next((self._groups[m] for m in modifiers if m in self._groups), None)
+        if any(entry.part == "noun" for entry in entries) and not self._is_noun(head):
+            return Node("trigger", at, last, head, entries=entries)
         if head and singular(tokens[last - 1].lower) == tokens[last - 1].lower and self._counts_people(head):
             name = self._names.get(tokens[last].start) if last < len(tokens) else None
             if name is not None:  # "the officer John Doe"
@@ -360,8 +364,6 @@ class Reader:
                 end=tokens[at].end, is_person=True, is_definite=low not in ("a", "an", "another"), modifiers=modifiers,
                 possessive=last < len(tokens) and tokens[last - 1].text.endswith(("'s", "’s")),
             )  # fmt: skip
-        if head and entries and singular(tokens[last - 1].lower) == tokens[last - 1].lower:
-            return Node("trigger", at, last, head, entries=entries)
         if low in self._groups:
             return Node("word", at, begin, low)
         if group and not head:

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.claims.arguments import Match, matches
 from checker.claims.lexicon import Lexicon, lexicon
-from checker.claims.naming import NOT_CLAIMED, name_of, unnamed
+from checker.claims.naming import NOT_CLAIMED, fits, has_beside, name_of, unnamed
 from checker.claims.nodes import Node, Reader
 from checker.claims.status import is_background, status_at, status_of
 from checker.claims.story import settle
@@ -87,19 +87,26 @@ class _FieldReader:
             if (quantity.start, quantity.end) in placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
                 continue
             at = read.get(quantity.start)
-            fact = None if at is None else name_of(nodes, at, self._lex)
-            if fact is None:
-                fact = unnamed(nodes, at) if at is not None else f"count:{quantity.counted or 'unnamed'}"
+            fact = self._fact(nodes, at, quantity)
             status: Status = "actual" if at is None else status_at(nodes, at, self._text[begin:end])
             head = nodes[at].head if at is not None else ""
             claim = self._explicit(fact, quantity, head, nodes[at].modifiers if at is not None else (), status, begin, end)
             made.setdefault((claim.start, claim.end, claim.fact), claim)
         yield from made.values()
 
+    def _fact(self, nodes: list[Node], at: int | None, quantity: Quantity) -> str:
+        if quantity.kind == "age":
+            return next((rule.id for rule in self._lex.rules.values() if rule.kinds == ("age",)), "measure:time:age")
+        if at is None:
+            return f"count:{quantity.counted or 'unnamed'}"
+        return name_of(nodes, at, self._lex) or unnamed(nodes, at)
+
     def _of_match(self, nodes: list[Node], match: Match, begin: int, end: int) -> Iterator[Claim]:
         rule = self._lex.rules[match.entry.rule]
         phrases = [nodes[place] for place in match.places]
-        if "count" not in rule.kinds or not all(self._fits(rule, match, p) for p in phrases):
+        if "count" not in rule.kinds or not all(self._counts(rule, match, p) for p in phrases):
+            return
+        if not has_beside(nodes, rule):
             return
         status = status_of(nodes, match, self._text[begin:end])
         explicit = [p for p in phrases if p.quantity is not None]
@@ -125,17 +132,10 @@ class _FieldReader:
             implied=True,
         )  # fmt: skip
 
-    def _fits(self, rule: FactRule, match: Match, phrase: Node) -> bool:
-        """Whether the rule counts what the phrase speaks of."""
-        if match.entry.part == "noun" and phrase.entries:
-            return True
-        if not rule.counts:
-            return phrase.quantity is not None
-        classes = (rule.counts,) if isinstance(rule.counts, str) else rule.counts
-        head = phrase.head.lower()
-        if "person" in classes and phrase.is_person:
-            return True
-        return head in classes or any(name in classes for name in self._lex.classes.get(head, ()))
+    def _counts(self, rule: FactRule, match: Match, phrase: Node) -> bool:
+        if match.entry.head:
+            return phrase.head == match.entry.head
+        return (match.entry.part == "noun" and bool(phrase.entries)) or fits(rule, phrase, self._lex)
 
     def _explicit(
         self, fact: str, quantity: Quantity, head: str, modifiers: tuple[str, ...], status: Status, begin: int, end: int

@@ -43,7 +43,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One kind of fact.  The engine knows the grammar; the rule gives the words, each in its base form.
 
-    In a phrase `...` stands for up to six words between ("suffer ... injury"), `one's` for any possessive.
+    In a phrase `...` stands for up to six words between ("suffer ... injury"), `one's` for any possessive, `N` for the figure, which then counts that noun ("claim N lives").
     """
 
     id: str
