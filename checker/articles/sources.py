@@ -29,9 +29,9 @@ def documents(paths: list[str]) -> Iterator[Document | Problem]:
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}")
     named: list[tuple[str, Path | None]] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for uri, path in sorted((pair for given in sorted(set(paths)) for pair in _files(given)), key=lambda pair: pair[0]):
-        real = path.resolve() if path else Path(STDIN)
+        real = os.path.realpath(path) if path else STDIN
         if real not in seen:
             seen.add(real)
             named.append((uri, path))
@@ -66,7 +66,7 @@ def _read(uri: str, path: Path | None) -> Document | Problem:
             return Document(uri, sys.stdin.buffer.read())
         if path.is_dir():
             return Problem(uri, "read", "the folder holds no files")
-        if not path.is_file() and path.exists():
+        if path.exists() and not path.is_file():
             return Problem(uri, "read", "is not a regular file")
         return Document(uri, path.read_bytes())
     except OSError as error:
