@@ -11,6 +11,7 @@ from checker.claims.nodes import Node
 
 __all__ = ["Match", "matches"]
 
+_INCLUDING = frozenset({"including", "among"})
 _STEPS = 34
 """How many nodes a subject may stand before its verb."""
 _PASSED = frozenset({"adverb", "be", "have", "modal", "not", "figure", "day", "word", "preposition"})
@@ -36,12 +37,23 @@ def matches(nodes: list[Node]) -> Iterator[Match]:
                 places = _places(nodes, at, entry)
                 if places:
                     yield Match(entry, at, tuple(places))
+                    for part in _parts_named(nodes, places[-1]):
+                        yield Match(entry, at, (part,))
         elif node.kind == "phrase" and node.entries:
             for entry in node.entries:
                 if entry.part != "noun" and node.is_definite and node.quantity is None:
                     continue
                 if node.quantity is not None or node.value in (0, 2, 3, 4) or entry.part != "noun":
                     yield Match(entry, at, (at,))
+
+
+def _parts_named(nodes: list[Node], at: int) -> Iterator[int]:
+    """ "12 people, including three children": the three are killed as well."""
+    at += 1
+    while at < len(nodes) and nodes[at].kind in ("comma", "day", "word"):
+        at += 1
+    if at < len(nodes) and nodes[at].word in _INCLUDING:
+        yield from (place for place in _right(nodes, at) if nodes[place].quantity is not None)
 
 
 def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
@@ -57,7 +69,7 @@ def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
 
 
 def _of_noun(nodes: list[Node], at: int) -> list[int]:
-    """"the death of two men", "the man's death"."""
+    """ "the death of two men", "the man's death"."""
     if at + 1 < len(nodes) and nodes[at + 1].word == "of":
         return _right(nodes, at + 1)
     before = nodes[at - 1] if at else None
@@ -93,7 +105,7 @@ def _auxiliary(nodes: list[Node], at: int) -> str:
 
 
 def _shared_object(nodes: list[Node], at: int) -> list[int]:
-    """"shot and killed his wife": the object of the second verb is that of the first."""
+    """ "shot and killed his wife": the object of the second verb is that of the first."""
     if at + 2 < len(nodes) and nodes[at + 1].kind == "and" and nodes[at + 2].kind == "trigger":
         return _right(nodes, at + 2)
     return []
@@ -202,7 +214,9 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
 
 def _is_region(nodes: list[Node], at: int) -> bool:
     """ "Council Bluffs, Iowa,": the second of two names that a comma parts, and no person."""
-    return nodes[at].is_name and not nodes[at].is_known and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].is_name
+    return (
+        nodes[at].is_name and not nodes[at].is_known and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].is_name
+    )
 
 
 def _preposition_before(nodes: list[Node], at: int) -> int:

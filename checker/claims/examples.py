@@ -63,6 +63,4 @@ def _fits(wanted: Find, claim: Claim) -> bool:
 
 
 def _shown(claims: list[Claim]) -> str:
-    return (
-        ", ".join(f"{c.figure!r} {c.low:g} to {c.high:g} {c.bound} {c.unit} {c.status}" for c in claims) or "nothing"
-    )
+    return ", ".join(f"{c.figure!r} {c.low:g} to {c.high:g} {c.bound} {c.unit} {c.status}" for c in claims) or "nothing"

@@ -76,7 +76,8 @@ def lexicon(rules: FactRules) -> Lexicon:
         rules=dict(rules),
         phrases={
             first: tuple(
-                Phrase(rest, tuple(entries)) for rest, entries in sorted(found.items(), key=lambda f: (-len(f[0]), f[0]))
+                Phrase(rest, tuple(entries))
+                for rest, entries in sorted(found.items(), key=lambda f: (-len(f[0]), f[0]))
             )
             for first, found in sorted(gathered.items())
         },
@@ -130,8 +131,4 @@ def _classes() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def words() -> Mapping[str, frozenset[str]]:
     """The small words of `rules/language/grammar.yaml` as sets by their role."""
-    return {
-        role: frozenset(map(str, listed))
-        for role, listed in table("grammar").items()
-        if isinstance(listed, list)
-    }
+    return {role: frozenset(map(str, listed)) for role, listed in table("grammar").items() if isinstance(listed, list)}

@@ -47,6 +47,12 @@ class Node(Struct, frozen=True):
     is_definite: bool = False
     modifiers: tuple[str, ...] = ()
     possessive: bool = False
+    part: bool = False
+    """Only some of those told of before: "four of them"."""
+    peoples: tuple[str, ...] = ()
+    """Adjectives with a capital, lower case: "12 Ukrainian soldiers"."""
+    inner: tuple[str, ...] = ()
+    """All the words of a trigger of several words."""
 
 
 _MARKS: dict[str, NodeKind] = {
@@ -181,7 +187,10 @@ class Reader:
                 if not phrase.rest:
                     entries += phrase.entries
             inner += 1
-        return Node("trigger", at, last, tokens[at].lower, entries=tuple(dict.fromkeys(entries)))
+        return Node(
+            "trigger", at, last, tokens[at].lower, entries=tuple(dict.fromkeys(entries)),
+            inner=tuple(token.lower for token in tokens[at:last]),
+        )  # fmt: skip
 
     def _phrase_end(self, tokens: list[Token], at: int, rest: tuple[str, ...]) -> int:
         for number, word in enumerate(rest):
@@ -217,10 +226,17 @@ class Reader:
         if quantity.kind not in ("count", "ordinal"):
             return Node("figure", at, after, quantity=quantity, start=quantity.start, end=quantity.end)
         last, head, entries, modifiers = self._noun(tokens, after, quantity.low == 1)
+        part = False
         if not head and after < len(tokens) and tokens[after].lower == "of":
             last, head, modifiers = self._partitive(tokens, after)
+            part = last > 0
+        peoples = tuple(
+            token.lower
+            for token in tokens[after : max(last - 1, after)]
+            if token.text[0].isupper() and not token.text.isupper()
+        )
         return Node(
-            "phrase", at, max(last, after), entries=entries, quantity=quantity, head=head,
+            "phrase", at, max(last, after), part=part, peoples=() if part else peoples, entries=entries, quantity=quantity, head=head,
             start=quantity.start, end=quantity.end, is_person=self._counts_people(head), modifiers=modifiers,
         )  # fmt: skip
 
@@ -236,7 +252,7 @@ class Reader:
         return self._bare(tokens, at) if self._is_noun(tokens[at].lower) else None
 
     def _partitive(self, tokens: list[Token], at: int) -> tuple[int, str, tuple[str, ...]]:
-        """"of them", "of the victims", "of the 12 people"."""
+        """ "of them", "of the victims", "of the 12 people"."""
         at += 1
         if at < len(tokens) and tokens[at].lower in ("them", "whom", "us", "those", "these"):
             return at + 1, "", ()
@@ -367,7 +383,9 @@ class Reader:
         if low in self._groups:
             return Node("word", at, begin, low)
         if group and not head:
-            return Node("phrase", at, begin + 1, value=group, start=tokens[at].start, end=tokens[at].end, is_person=True)
+            return Node(
+                "phrase", at, begin + 1, value=group, start=tokens[at].start, end=tokens[at].end, is_person=True
+            )
         if head and not self._counts_people(head) and last > begin:
             return Node("word", at, begin, low)
         if head:
@@ -375,7 +393,7 @@ class Reader:
         return Node("word", at, begin, low, possessive=low.endswith(("'s", "s'")) or low in self._words["possessives"])
 
     def _none(self, tokens: list[Token], at: int) -> Node:
-        """"No one", "no injuries": a count of nought, unless it is only "no other" or "no further"."""
+        """ "No one", "no injuries": a count of nought, unless it is only "no other" or "no further"."""
         if at + 1 < len(tokens) and tokens[at + 1].lower == "one":
             if at + 2 < len(tokens) and tokens[at + 2].lower in ("else", "other"):
                 return Node("word", at, at + 3, "no one else")
@@ -389,7 +407,7 @@ class Reader:
         )  # fmt: skip
 
     def _multiple(self, tokens: list[Token], at: int) -> Node:
-        """"a double murder": 2."""
+        """ "a double murder": 2."""
         trigger = self._trigger(tokens, at + 1 + (tokens[at + 1].text == "-"))
         entries = tuple(e for e in trigger.entries if e.part == "noun") if trigger else ()
         if trigger is None or not entries:
@@ -405,7 +423,9 @@ class Reader:
             last += 1
         # a name that only stands before a person: "the Springfield man", "Officer"
         last = max(last, at + 1)
-        if name.kind in ("place", "road", "body") or (at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > 3):
+        if name.kind in ("place", "road", "body") or (
+            at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > 3
+        ):
             return Node("word", at, last, tokens[at].lower, is_name=True)
         possessive = tokens[last - 1].text.endswith(("'s", "’s"))
         return Node(
@@ -424,9 +444,13 @@ class Reader:
         last, head, entries, modifiers = self._noun(tokens, at, True)
         if not head:
             return Node("word", at, at + 1, tokens[at].lower)
-        is_many = singular(tokens[last - 1].lower) != tokens[last - 1].lower or head in ("people", "staff", "troops", "crew")
+        is_many = singular(tokens[last - 1].lower) != tokens[last - 1].lower or head in (
+            "people",
+            "staff",
+            "troops",
+            "crew",
+        )
         return Node(
             "phrase", at, last, value=None if is_many else 1, head=head, entries=entries, start=tokens[last - 1].start,
             end=tokens[last - 1].end, is_person=True, modifiers=modifiers,
         )  # fmt: skip
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -9,8 +10,7 @@ import re2
 
 from checker.claims.arguments import Match
 from checker.claims.nodes import Node
-from checker.language import dates
-from checker.records import Status
+from checker.records import Status, When
 from checker.rulebook.tables import table
 
 __all__ = ["is_background", "status_at", "status_of"]
@@ -97,15 +97,11 @@ def _infinitive(nodes: list[Node], at: int) -> Status:
     return "hypothetical"
 
 
-def is_background(quote: str, published: str | None) -> bool:
+def is_background(quote: str, days: Sequence[When], published: str | None) -> bool:
     """Whether the sentence tells of another time than the news: long ago, or a statistic of a longer time."""
     if _cues("background").search(quote):
         return True
     if published is None:
         return False
     today = date.fromisoformat(published[:10])
-    for mention in dates.find(quote):
-        when = dates.resolve(mention, published)
-        if when is not None and (today - date.fromisoformat(when.end)).days > _OLD:
-            return True
-    return False
+    return any((today - date.fromisoformat(when.end)).days > _OLD for when in days)

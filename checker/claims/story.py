@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -11,35 +11,35 @@ from checker.rulebook.facts import FactRule
 
 __all__ = ["settle"]
 
-_OTHERS = frozenset({"other", "others", "more", "another", "additional"})
-_ANYONE = frozenset({"victim", "person", "year-old", "he", "she", "him", "teen", "teenager", "individual", "child", "patient", ""})
+_ANYONE = frozenset(
+    {"victim", "person", "year-old", "he", "she", "him", "teen", "teenager", "individual", "child", "patient", ""}
+)
 
 
-def settle(
-    claims: list[Claim], rules: Mapping[str, FactRule], is_background: Callable[[str], bool]
-) -> list[Claim]:
-    """The claims with the status that the whole article gives them, and those that follow from it."""
-    settled = _background(claims, rules, is_background)
-    settled = _given_way(settled, rules)
+def settle(claims: list[Claim], old: list[bool], rules: Mapping[str, FactRule]) -> list[Claim]:
+    """The claims with the status that the whole article gives them, and those that follow from it.
+
+    `old` says of each claim whether its sentence tells of another time.
+    """
+    settled = _given_way(_background(claims, old, rules), rules)
     return settled + _read_as(settled, rules)
 
 
-def _background(
-    claims: list[Claim], rules: Mapping[str, FactRule], is_background: Callable[[str], bool]
-) -> list[Claim]:
+def _background(claims: list[Claim], old: list[bool], rules: Mapping[str, FactRule]) -> list[Claim]:
     """Earlier events become background, save in an article that opens with one: that is its news."""
-    known: dict[str, bool] = {}
-    for claim in claims:
-        if claim.quote not in known:
-            known[claim.quote] = is_background(claim.quote)
-    lead = next((claim for claim in claims if claim.fact in rules and rules[claim.fact].implied), None)
-    if lead is not None and known[lead.quote]:
+    lead = next((is_old for claim, is_old in zip(claims, old, strict=True) if _is_told(claim, rules)), False)
+    if lead:
         return claims
     return [
-        replace(claim, status="background") if claim.status == "actual" and known[claim.quote] and _is_event(claim, rules)
+        replace(claim, status="background")
+        if is_old and claim.status == "actual" and _is_event(claim, rules)
         else claim
-        for claim in claims
-    ]  # fmt: skip
+        for claim, is_old in zip(claims, old, strict=True)
+    ]
+
+
+def _is_told(claim: Claim, rules: Mapping[str, FactRule]) -> bool:
+    return claim.fact in rules and rules[claim.fact].implied
 
 
 def _is_event(claim: Claim, rules: Mapping[str, FactRule]) -> bool:
@@ -57,7 +57,11 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
             and claim.low == claim.high
             and claim.low > 0
             and claim.status == "actual"
-            and any(_same_person(claim, other) for other in claims if other.fact == stronger and other.low > 0 and other.status == "actual")
+            and any(
+                _same_person(claim, other)
+                for other in claims
+                if other.fact == stronger and other.low > 0 and other.status == "actual"
+            )
         ):
             claim = replace(claim, status="previous")
         settled.append(claim)
@@ -86,6 +90,6 @@ def _read_as(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
         stronger = rules[rule.read_as].gives_way_to if rule.read_as in rules else None
         taken = {(c.field, c.start, c.end) for c in claims if c.fact in (rule.read_as, stronger)}
         deaths = any(c.fact == stronger and c.high > 0 and c.status in ("actual", "previous") for c in claims)
-        if (claim.field, claim.start, claim.end) not in taken and (not deaths or _OTHERS.intersection(claim.scope)):
+        if (claim.field, claim.start, claim.end) not in taken and (not deaths or "other" in claim.scope):
             made.append(replace(claim, fact=rule.read_as, id=claim.id.removesuffix(rule.id) + rule.read_as))
     return made

@@ -1,0 +1,134 @@
+"""The claims of one sentence: what a rule's word says first, then every figure that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.claims.arguments import Match, matches
+from checker.claims.context import Setting, scope_of
+from checker.claims.lexicon import Lexicon
+from checker.claims.naming import NOT_CLAIMED, fits, has_beside, name_of, unnamed
+from checker.claims.nodes import Node
+from checker.claims.status import status_at, status_of
+from checker.records import Claim, Quantity, Status
+from checker.rulebook.facts import FactRule
+
+__all__ = ["claims_of"]
+
+
+def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex: Lexicon) -> list[Claim]:
+    """The claims of a sentence; `figures` are its quantities, `nodes` its reading."""
+    made: dict[tuple[int, int, str], Claim] = {}
+    for match in matches(nodes):
+        for claim in _of_match(setting, nodes, match, lex):
+            made.setdefault((claim.start, claim.end, claim.fact), claim)
+    placed = {(start, end) for start, end, _ in made}
+    nodes_at = {node.start: at for at, node in enumerate(nodes) if node.quantity is not None}
+    for quantity in figures:
+        if (quantity.start, quantity.end) in placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
+            continue
+        at = nodes_at.get(quantity.start)
+        status: Status = "actual" if at is None else status_at(nodes, at, setting.quote)
+        claim = _explicit(setting, _fact(nodes, at, quantity, lex), quantity, nodes, at, None, status)
+        made.setdefault((claim.start, claim.end, claim.fact), claim)
+    return list(made.values())
+
+
+def _fact(nodes: list[Node], at: int | None, quantity: Quantity, lex: Lexicon) -> str:
+    if quantity.kind == "age":
+        return next((rule.id for rule in lex.rules.values() if rule.kinds == ("age",)), "measure:time:age")
+    if at is None:
+        return f"count:{quantity.counted or 'unnamed'}"
+    return name_of(nodes, at, lex) or unnamed(nodes, at)
+
+
+def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -> Iterator[Claim]:
+    rule = lex.rules[match.entry.rule]
+    phrases = [nodes[place] for place in match.places]
+    if "count" not in rule.kinds or not all(_counts(rule, match, phrase, lex) for phrase in phrases):
+        return
+    if not has_beside(nodes, rule):
+        return
+    status = status_of(nodes, match, setting.quote)
+    explicit = 0
+    for place, phrase in zip(match.places, phrases, strict=True):
+        if phrase.quantity is not None:
+            explicit += 1
+            if phrase.quantity.low is not None:
+                yield _explicit(setting, rule.id, phrase.quantity, nodes, place, match.trigger, status)
+    if rule.implied and not explicit == len(phrases) == 1:
+        yield from _summed(setting, rule, nodes, match, status)
+
+
+def _summed(setting: Setting, rule: FactRule, nodes: list[Node], match: Match, status: Status) -> Iterator[Claim]:
+    """What no single numeral says: "a man" is 1, "a mother and her son" 2, "three women and two children" 5."""
+    phrases = [nodes[place] for place in match.places]
+    low = high = 0.0
+    for phrase in phrases:
+        if phrase.quantity is None:
+            bottom = top = phrase.value
+        else:
+            bottom, top = phrase.quantity.low, phrase.quantity.high  # type: ignore[assignment]
+        if bottom is None or top is None:
+            return
+        low, high = low + bottom, high + top
+    first, last = phrases[0], phrases[-1]
+    yield _claim(
+        setting, rule.id, first.start, last.end,
+        low=low, high=high, grain=1.0, unit="count",
+        counted=(first.head or first.word or None) if first is last else "person",
+        scope=scope_of(nodes, match.places, match.trigger) if first is last else (),
+        status=status, implied=True,
+    )  # fmt: skip
+
+
+def _counts(rule: FactRule, match: Match, phrase: Node, lex: Lexicon) -> bool:
+    if match.entry.head:
+        return phrase.head == match.entry.head
+    return (match.entry.part == "noun" and bool(phrase.entries)) or fits(rule, phrase, lex)
+
+
+def _explicit(
+    setting: Setting,
+    fact: str,
+    quantity: Quantity,
+    nodes: list[Node],
+    at: int | None,
+    trigger: int | None,
+    status: Status,
+) -> Claim:
+    assert quantity.low is not None and quantity.high is not None
+    return _claim(
+        setting, fact, quantity.start, quantity.end,
+        low=quantity.low, high=quantity.high, bound=quantity.bound, grain=quantity.grain,
+        unit=quantity.unit or ("count" if quantity.kind == "ordinal" else None),
+        counted=(nodes[at].head if at is not None else "") or quantity.counted,
+        change=quantity.change, change_role=quantity.change_role,
+        scope=scope_of(nodes, () if at is None else (at,), trigger),
+        status=status,
+    )  # fmt: skip
+
+
+def _claim(setting: Setting, fact: str, start: int, end: int, **more: Any) -> Claim:
+    article = setting.article
+    line, column = article.locate(setting.field, start)
+    return Claim(
+        id=f"{article.id}:{setting.field[1]}{start}-{end}:{fact}",
+        article=article.id,
+        field=setting.field,
+        start=start,
+        end=end,
+        figure=setting.text[start:end],
+        fact=fact,
+        where=setting.where,
+        when=setting.when(start),
+        as_of=setting.as_of,
+        speaker=setting.speaker,
+        quote=setting.quote,
+        quote_start=setting.begin,
+        line=line,
+        column=column,
+        names=setting.names,
+        **more,
+    )
