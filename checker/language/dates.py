@@ -58,6 +58,7 @@ class _Calendar:
         self.ordinals: dict[str, int] = {str(k): v for k, v in data["ordinals"].items()}
         self.numbers: dict[str, int] = data["numbers"]
         self.before_year = frozenset(data["before_year"])
+        self.seasons = frozenset(data["seasons"])
         month = "|".join(sorted(self.months, key=lambda w: (-len(w), w)))
         weekday = "|".join(sorted(self.weekdays, key=lambda w: (-len(w), w)))
         shift = "|".join(sorted(self.shifts))
@@ -290,6 +291,10 @@ def _is_year(words: _Calendar, text: str, start: int, end: int, year: int) -> bo
     word = before[-1].lower().strip("(,‘'“\"") if before else ""
     follow = re.match(r"\s+([A-Za-z'’-]+)", text[end : end + 24])
     next_word = follow[1] if follow else ""
+    if word in words.seasons:
+        return True
+    if before and before[-1][0].isupper() and text[start - 1 : start] == " " and word not in words.before_year and not before[-1].endswith(("(", ",")):
+        return word in words.months or word in words.weekdays  # "Belt 2024" is a name
     if word in words.before_year:
         from_to = word in ("from", "to", "by", "and", "than", "or", "of", "the", "for", "on", "around", "under", "after")
         return not (from_to and _counts(next_word)) and not (word in ("than", "around", "under") and next_word.islower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language.forms import plural
-from checker.quantities.numerals import Numeral, lexicon
+from checker.quantities.numerals import Numeral, lexicon, numeral_at
 from checker.quantities.scan import Sentence
 from checker.records import Kind
 from checker.rulebook.tables import table
@@ -50,7 +50,8 @@ class UnitWords:
         for unit, names in measures["names"].items():
             for name in names:
                 self.names[name] = unit
-                self.names.setdefault(_plural_phrase(name), unit)
+                if len(name) > 2:
+                    self.names.setdefault(_plural_phrase(name), unit)
         self.longest: dict[str, int] = {}
         for name in self.names:
             first, length = name.split(" ")[0], name.count(" ") + 1
@@ -66,7 +67,8 @@ class UnitWords:
         for name in list(self.families):
             self.families.setdefault(plural(name), self.families[name])
         self.subunits: dict[str, list[object]] = money["subunits"]
-        self.weight = frozenset(money["weight"])
+        self.wordy = frozenset(money["wordy"])
+        self.spent = frozenset(money["spent"])
 
 
 def _plural_phrase(name: str) -> str:
@@ -99,59 +101,86 @@ def measure(s: Sentence, number: Numeral) -> Amount:
 
 def _negative(s: Sentence, amount: Amount) -> None:
     """A minus sign is part of the number where nothing stands before it that it could join."""
-    i = amount.start - 1
-    if s.words[i] in ("minus", "negative"):
-        pass
-    elif not s.words[i] or not s.glued(i) or (i > 0 and s.ends[i - 1] == s.starts[i]):
+    words, i = s.words, amount.start - 1
+    if words[i] in ("minus", "negative"):
+        amount.start = i
+    elif words[i - 1] in ("minus", "negative") and words[i] == "-" and i:
+        amount.start = i - 1
+    elif s.glued(i) and not (i and s.ends[i - 1] == s.starts[i]):
+        amount.start = i
+    elif (amount.unit or "").startswith("degree_") and i and not words[i - 1][-1:].isdecimal() and s.ends[i - 1] < s.starts[i]:
+        amount.start = i  # "- 20 degrees Celsius"
+    else:
         return
-    amount.start = i
-    amount.low, amount.high = -amount.low, -amount.high
+    amount.low, amount.high = -amount.high, -amount.low
 
 
 def _money_before(s: Sentence, number: Numeral) -> Amount | None:
-    words, units, i = s.words, unit_words(), number.start
-    before = words[i - 1] if i else ""
-    if not before:
+    units, i = unit_words(), number.start
+    if not i:
         return None
-    start, code = i - 1, units.signs.get(before)
-    if code:
-        prefix = words[i - 2] if i > 1 else ""
-        if prefix == "." and i > 3 and words[i - 3] == "s" and words[i - 5 : i - 3] == ["u", "."]:
-            start, code = i - 5, "USD"
-        elif prefix in units.dollars and before == "$" and (s.glued(i - 2) or prefix in ("us", "hk", "cad", "nz", "c")) and s.raw[i - 2] != "a":
-            start, code = i - 2, units.dollars[prefix]
-        elif prefix in units.codes and len(prefix) == 3:
-            start, code = i - 2, units.codes[prefix]
-        elif s.words[i] == "us":
-            return None
-    elif before in units.codes and (s.raw[i - 1].isupper() or before in ("rs", "rm", "rmb", "tk", "kshs", "dhs")):
-        code = units.codes[before]
-        if before in ("try", "all", "cop", "kr", "lei", "mad", "pen", "eth") and s.raw[i - 1] != before.upper():
-            return None
-        if code == "AUD" and before == "aud":
-            code = "AUD"
-    elif before == "." and i > 1 and words[i - 2] in ("rs", "rp"):
-        start, code = i - 2, units.codes[words[i - 2]]
-    elif before == "us" and words[i - 2] == "$" and s.glued(i - 2) and s.glued(i - 1):
-        start, code = i - 2, "USD"
-    elif before in ("a", "us", "c") and words[i - 2] == "$" and s.glued(i - 2) and s.glued(i - 1):
-        start, code = i - 2, units.dollars[before]
-    if not code:
+    found = _sign_before(s, i, units) or _code_before(s, number, units)
+    if found is None:
         return None
+    start, code = found
+    words = s.words
     amount = Amount(number, "money", code)
     _weak_scale(s, amount)
     amount.start = start
-    if words[start - 1] in ("-", "−", "–") and start > 0 and s.glued(start - 1) and (start == 1 or s.ends[start - 2] < s.starts[start - 1]):
+    if start and words[start - 1] in ("-", "−") and s.glued(start - 1) and s.ends[start - 2] != s.starts[start - 1]:
         amount.start = start - 1
         amount.low, amount.high = -amount.high, -amount.low
-    follow = words[amount.end]
-    if follow in units.codes and len(follow) == 3 and s.raw[amount.end].isupper():
-        amount.unit, amount.end = units.codes[follow], amount.end + 1
-    elif words[amount.end] in ("dollar", "dollars") and code.endswith("D"):
-        amount.end += 1
-    elif words[amount.end + 1] in ("dollar", "dollars") and words[amount.end] in units.countries:
-        amount.unit, amount.end = units.countries[words[amount.end]], amount.end + 2
+    end = amount.end
+    if words[end] in units.codes and len(words[end]) == 3 and s.raw[end].isupper():
+        amount.unit, amount.end = units.codes[words[end]], end + 1
+    elif words[end] in ("dollar", "dollars") and code.endswith("D"):
+        amount.end = end + 1
+    elif words[end + 1] in ("dollar", "dollars") and words[end] in units.countries:
+        amount.unit, amount.end = units.countries[words[end]], end + 2
     return amount
+
+
+def _sign_before(s: Sentence, i: int, units: UnitWords) -> tuple[int, str] | None:
+    """The token where the currency begins and its code, for $5, US$5, US $5, $US5, A$5, Mex$ 5, U.S. $5."""
+    words, raw = s.words, s.raw
+    code = units.signs.get(words[i - 1])
+    if code is None:
+        if i > 1 and words[i - 2] == "$" and s.glued(i - 2) and words[i - 1] in units.dollars and raw[i - 1].isupper():
+            return i - 2, units.dollars[words[i - 1]]  # $US5
+        return None
+    if words[i - 1] != "$" or i < 2:
+        return i - 1, code
+    prefix = words[i - 2]
+    if prefix in units.dollars and (s.glued(i - 2) or (raw[i - 2][0].isupper() and prefix != "a") or len(prefix) == 2 or prefix == "c"):
+        if s.glued(i - 2) or prefix not in ("b", "can", "g", "j", "n", "r", "s", "z"):
+            return i - 2, units.dollars[prefix]
+    if words[i - 4 : i - 1] == ["u", ".", "s"] and i > 3:
+        return i - 4, "USD"
+    if words[i - 5 : i - 1] == ["u", ".", "s", "."] and i > 4:
+        return i - 5, "USD"
+    if prefix in units.codes and len(prefix) == 3:
+        return i - 2, units.codes[prefix]
+    return i - 1, code
+
+
+def _code_before(s: Sentence, number: Numeral, units: UnitWords) -> tuple[int, str] | None:
+    """USD 200, Rs 500, Rs. 500, RM79, and "dollar 22.5 million"."""
+    words, i = s.words, number.start
+    before = words[i - 1]
+    if before in units.codes:
+        upper = s.raw[i - 1].isupper()
+        if upper or (before not in units.wordy and (len(before) == 3 or s.raw[i - 1][0].isupper())):
+            return i - 1, units.codes[before]
+        return None
+    if before == "." and i > 1 and words[i - 2] in ("rs", "rp"):
+        return i - 2, units.codes[words[i - 2]]
+    if before == "ps" and s.glued(i - 1) and (number.scaled or "," in words[i] or words[number.end] in ("m", "bn")):
+        return i - 1, "GBP"  # what is left of a pound sign when its bytes are misread
+    if before == "=" and i > 1 and words[i - 2] == "y":
+        return i - 2, "JPY"  # as a news wire writes the yen sign
+    if before in ("dollar", "euro") and number.scaled and words[i - 2] not in ("the", "per", "a"):
+        return i - 1, units.currencies[before]
+    return None
 
 
 def _weak_scale(s: Sentence, amount: Amount) -> None:
@@ -210,57 +239,65 @@ def _percent(s: Sentence, number: Numeral, k: int) -> Amount | None:
 
 
 def _money_after(s: Sentence, number: Numeral, k: int) -> Amount | None:
-    words, units = s.words, unit_words()
-    word = words[k]
-    code = None
-    end, factor = k + 1, 1.0
-    if word in units.signs:
-        code = units.signs[word]
-        if s.glued(k) and words[k + 1][:1].isdecimal() and s.ends[k - 1] < s.starts[k]:
-            return None
-    elif word in units.subunits:
-        if word == "p" and s.ends[k - 1] != s.starts[k]:
-            return None
-        code, factor = str(units.subunits[word][0]), float(str(units.subunits[word][1]))
-    elif word in units.currencies:
-        code = units.currencies[word]
-        if code == "GBP" and word.startswith("pound") and (units.weight.intersection(words) or words[k + 1] in ("of", "per")):
-            return None
-        if word in ("real", "mark", "marks", "sol", "won", "crown", "crowns", "ether", "som", "lek", "colon", "rand") and not _is_money_word(s, k):
-            return None
-    elif word in units.codes and len(word) == 3 and s.raw[k].isupper():
-        code = units.codes[word]
-        if word in ("try", "all", "cop", "pen", "mad"):
-            return None
-    else:
-        for length in (2, 1):
-            adjective = " ".join(words[k : k + length])
-            name = words[k + length]
-            if adjective in ("u",) and words[k + 1 : k + 4] == [".", "s", "."]:
-                continue
-            if adjective in units.countries and name in units.currencies:
-                code, end = _national(units, adjective, name), k + length + 1
-                break
-            if adjective in units.countries and name in ("cent", "cents"):
-                code, end, factor = units.countries[adjective], k + length + 1, 0.01
-                break
-        else:
-            if words[k : k + 4] == ["u", ".", "s", "."] and words[k + 4] in ("dollars", "dollar"):
-                code, end = "USD", k + 5
-    if word in ("m", "b", "t", "bn") and not code and s.ends[k - 1] == s.starts[k] and words[k + 1] in units.signs | units.currencies:
-        scaled = Amount(number, "money", (units.signs | units.currencies)[words[k + 1]])
-        scaled.scale(lexicon().suffixes[word])
-        scaled.end = k + 2
-        return scaled
-    if not code:
+    found = _currency_at(s, number, k)
+    if found is None:
         return None
+    code, end, factor = found
     amount = Amount(number, "money", code)
     amount.end = end
     if factor != 1.0:
         amount.scale(factor)
-    elif code in ("USD", "EUR", "AUD", "CAD", "GBP"):
+    elif code in ("USD", "EUR", "AUD", "CAD", "GBP", "NZD"):
         _add_cents(s, amount)
     return amount
+
+
+def _currency_at(s: Sentence, number: Numeral, k: int) -> tuple[str, int, float] | None:
+    """The currency that token `k` begins: its code, the token after it and what to multiply by."""
+    words, units = s.words, unit_words()
+    word = words[k]
+    if number.form == "vague" and word == "of":
+        k += 1
+        word = words[k]
+    if word in units.signs:
+        spaced = s.ends[k - 1] < s.starts[k]
+        return None if spaced and s.glued(k) and words[k + 1][:1].isdecimal() else (units.signs[word], k + 1, 1.0)
+    if word in units.subunits:
+        if word == "p" and s.ends[k - 1] != s.starts[k]:
+            return None
+        code, factor = units.subunits[word]
+        return code, k + 1, factor
+    if word in units.currencies:
+        code = units.currencies[word]
+        if word.startswith("pound") and not _is_sterling(s, number, k):
+            return None
+        return None if word in units.wordy and not _is_money_word(s, k) else (code, k + 1, 1.0)
+    if word in units.codes and len(word) == 3 and (s.raw[k].isupper() or s.ends[k - 1] == s.starts[k]) and word not in units.wordy:
+        if not (words[k + 1][:1].isdecimal() and s.ends[k - 1] < s.starts[k] and s.starts[k + 1] - s.ends[k] <= 1):
+            return units.codes[word], k + 1, 1.0
+    if len(word) == 4 and word[0] in "mkb" and word[1:] in units.codes and s.raw[k].isupper():
+        return units.codes[word[1:]], k + 1, lexicon().suffixes[word[0]]
+    for length in (2, 1):
+        adjective, name = " ".join(words[k : k + length]), words[k + length]
+        if adjective in units.countries:
+            if name in units.currencies:
+                return _national(units, adjective, name), k + length + 1, 1.0
+            if name in ("cent", "cents"):
+                return units.countries[adjective], k + length + 1, 0.01
+    if words[k : k + 4] == ["u", ".", "s", "."] and words[k + 4] in ("dollars", "dollar"):
+        return "USD", k + 5, 1.0
+    if word in ("m", "b", "t") and s.ends[k - 1] == s.starts[k]:
+        code = units.signs.get(words[k + 1]) or units.currencies.get(words[k + 1])
+        return (code, k + 2, lexicon().suffixes[word]) if code else None
+    return None
+
+
+def _is_sterling(s: Sentence, number: Numeral, k: int) -> bool:
+    """Whether pounds are money here: after a scale, or among words of spending and with none of weight."""
+    words, units = s.words, unit_words()
+    if words[k + 1] in ("sterling", "per") or number.scaled and number.high >= 1e5:
+        return words[k + 1] != "of" or number.high >= 1e6
+    return words[k + 1] != "of" and bool(units.spent.intersection(words))
 
 
 def _is_money_word(s: Sentence, k: int) -> bool:
@@ -278,21 +315,29 @@ def _national(units: UnitWords, adjective: str, name: str) -> str:
 
 
 def _add_cents(s: Sentence, amount: Amount) -> None:
-    """Thirteen dollars and forty-five cents."""
-    from checker.quantities.numerals import numeral_at
-
+    """Thirteen dollars and forty-five cents; "15 dollars and 50"."""
     words, units = s.words, unit_words()
     k = amount.end + (words[amount.end] == "and")
     if not (words[k][:1].isdecimal() or words[k] in lexicon().small):
         return
     rest = numeral_at(s, k)
-    if rest and rest.low < 100 and rest.form in ("digits", "words") and words[rest.end] in units.subunits:
+    if rest is None or not 1 <= rest.low < 100 or rest.form not in ("digits", "words") or amount.grain < 1:
+        return
+    named = words[rest.end] in units.subunits
+    if named or (words[rest.end] in ("", ".", ",", ";") and not words[rest.end + 1][:1].isdecimal()):
         amount.low = amount.high = _clean(amount.low + rest.low / 100)
-        amount.grain, amount.end = 0.01, rest.end + 1
+        amount.grain, amount.end = 0.01, rest.end + named
 
 
 def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | None:
     words, units = s.words, unit_words()
+    if number.form in ("vague", "fraction"):
+        if words[k] == "of":
+            k += 1
+        if words[k] in ("a", "an") and number.form == "fraction" and words[k + 1] in units.longest:
+            k += 1
+    if words[k] in ("[", "{", "<") and s.glued(k) and words[k + 2] in ("]", "}", ">") and s.raw[k + 1] in units.symbols:
+        return _measured(s, number, units.symbols[s.raw[k + 1]], k + 3)
     for length in range(min(units.longest.get(words[k], 0), 6), 0, -1):
         phrase = words[k] if length == 1 else " ".join(words[k : k + length])
         unit = units.names.get(phrase)
@@ -305,8 +350,8 @@ def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | 
         if letter in ("C", "F"):
             return _measured(s, number, "degree_Celsius" if letter == "C" else "degree_Fahrenheit", k + 2)
         return _measured(s, number, "degree", k + 1)
-    if raw in units.symbols and (close or raw not in units.glued):
-        if hyphen and raw in units.glued and raw not in ("m", "g", "t"):
+    if raw in units.symbols and (close or raw not in units.glued or _spaced_symbol(s, k, raw)):
+        if hyphen and raw in units.glued and raw not in ("m", "g", "t", "W", "V"):
             return None
         unit = units.symbols[raw]
         end = k + 1
@@ -314,14 +359,22 @@ def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | 
             unit, end = f"{unit} ** {words[end]}", end + 1
         elif words[end] == "/" and s.glued(k) and s.glued(k + 1) and s.raw[k + 2] in units.symbols:
             unit, end = f"{unit} / {units.symbols[s.raw[k + 2]]}", k + 3
+            if words[end] in ("2", "3") and s.glued(end - 1):
+                unit, end = f"{unit} ** {words[end]}", end + 1
         if raw in lexicon().weak and not _is_unit_letter(s, number, k, end):
             return None
-        if raw in ("in", "min", "A", "C", "F", "K", "N", "V", "W", "J", "h", "s", "d") and not close:
-            return None
         return _measured(s, number, unit, end)
-    if words[k] in ('"', "″", "'", "′") and close and hyphen is False and s.text[s.ends[k] :][:1] in (" ", ",", ".", ""):
-        return None
     return None
+
+
+def _spaced_symbol(s: Sentence, k: int, raw: str) -> bool:
+    """Whether a letter set apart from its number is a unit: 5 W, 12 C, 1 m; not the initial of a name."""
+    after = s.raw[k + 1]
+    if raw == "m":
+        return not after[:1].isalpha()
+    if raw in ("C", "F"):
+        return bool(unit_words().weather.intersection(s.words)) and not after[:1].isupper()
+    return raw in ("W", "V", "g", "t", "l", "L", "K") and after != "." and (raw.islower() or not after[:1].isupper() or after[1:2].isupper())
 
 
 def _is_unit_letter(s: Sentence, number: Numeral, k: int, end: int) -> bool:
@@ -348,7 +401,7 @@ def _scaled_count(s: Sentence, number: Numeral) -> Amount | None:
 def _measured(s: Sentence, number: Numeral, unit: str, end: int) -> Amount:
     words, units = s.words, unit_words()
     kind: Kind = "duration" if unit in units.time else "measure"
-    if unit == "degree" and (units.weather.intersection(words) or words[end] in ("below", "above", "warmer", "cooler", "hotter", "colder")):
+    if unit == "degree":
         unit = "degree_Fahrenheit" if "fahrenheit" in words else "degree_Celsius" if "celsius" in words else "degree"
     amount = Amount(number, kind, unit)
     amount.end = end
@@ -363,8 +416,6 @@ def _add_smaller(s: Sentence, amount: Amount) -> None:
     j = amount.end + (words[amount.end] in (",", "and", "-"))
     if amount.unit != "foot" or not words[j].isdecimal() and words[j] not in lexicon().small:
         return
-    from checker.quantities.numerals import numeral_at
-
     rest = numeral_at(s, j)
     if rest is None or rest.low >= 12:
         return
@@ -382,10 +433,8 @@ def _rate(s: Sentence, amount: Amount) -> None:
         k = j + 3
     elif word in ("per", "/"):
         k = j + 1
-        if words[k] == "square" or words[k] == "cubic":
-            pass
     elif word in ("a", "an", "each", "every") and amount.kind == "money":
-        k = j + 1
+        k = j + 1 + (words[j + 1] == "-" and s.glued(j))
     elif word in ("a", "an", "every") and amount.kind == "measure" and words[j + 1] in ("day", "hour", "second", "minute", "year", "month", "week"):
         k = j + 1
     else:
@@ -397,10 +446,8 @@ def _rate(s: Sentence, amount: Amount) -> None:
             below = units.symbols.get(s.raw[k]) if word == "/" else None
         if below is None:
             continue
-        if word not in ("per", "/") and below not in units.time and phrase not in units.per and phrase not in units.names:
-            continue
-        if word in ("a", "an") and phrase not in units.names and phrase not in units.per:
-            continue
+        if word in ("a", "an", "each", "every") and words[k + length] in ("ago", "earlier", "later", "before", "after", "old"):
+            return
         amount.unit = f"{amount.unit} / {below}" if " / " not in (amount.unit or "") else amount.unit
         amount.end = k + length
         return

@@ -1,62 +1,111 @@
-"""The words that say what a figure measures."""
+"""The words that say what a figure measures: its subject, and the noun phrases beside it."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from checker.quantities.nouns import NounPhrase
+from checker.language.forms import verb_forms
+from checker.quantities.kinds import Draft
 from checker.quantities.scan import Sentence
-from checker.records import Kind
 from checker.rulebook.tables import table
 
-__all__ = ["concept_of"]
+__all__ = ["Concepts"]
+
+LONGEST = 6
+"""Words kept of one noun phrase."""
+
+
+class _Lists:
+    def __init__(self) -> None:
+        words, dates, concepts = table("words"), table("dates"), table("concepts")
+        change = table("change")
+        verbs = [v for d in ("up", "down") for sort in ("verbs", "transitive") for v in change[d][sort]] + list(concepts["verbs"])
+        self.verbs = frozenset(form for verb in verbs for form in verb_forms(verb)) - frozenset(concepts["nouns"])
+        self.stops = frozenset(words["stops"]) | frozenset(concepts["stops"])
+        self.times = frozenset(dates["weekdays"]) | frozenset(dates["months"]) | frozenset(concepts["times"])
+        self.breaks = frozenset(concepts["breaks"])
+        self.after = frozenset(concepts["after"])
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return frozenset(table("words")["stops"])
+def _lists() -> _Lists:
+    return _Lists()
 
 
-def concept_of(s: Sentence, start: int, end: int, kind: Kind, counted: NounPhrase | None) -> tuple[str, ...]:
-    """The noun phrases before and after the figure that it is said of; empty where none is near."""
-    after = _phrase_after(s, end, kind)
-    before = _phrase_before(s, start)
-    return tuple(phrase for phrase in (after, before) if phrase)
+class Concepts:
+    """The concepts of one sentence's figures, found in their order."""
 
+    def __init__(self, sentence: Sentence) -> None:
+        self._s = sentence
+        self._last: tuple[str, ...] = ()
 
-def _phrase_after(s: Sentence, end: int, kind: Kind) -> str:
-    words = s.words
-    k = end
-    if words[k] in ("of", "for", "in") and kind != "count":
-        k += 1
-        while words[k] in ("the", "a", "an", "its", "their", "his", "her"):
+    def of(self, draft: Draft) -> tuple[str, ...]:
+        """The noun phrases that the figure is said of; empty where none is near."""
+        after = self._after(draft)
+        before = self._before(draft)
+        found: list[str] = []
+        for phrase in (after, *before):
+            if phrase and phrase not in found:
+                found.append(phrase)
+        if not found and draft.kind != "count":
+            found = list(self._last)
+        if found:
+            self._last = tuple(found)
+        return tuple(found)
+
+    def _after(self, draft: Draft) -> str:
+        """What follows at once: "a 30Mbps plan", "60% of its market cap", "a fine of", "five seasons of the show"."""
+        s, lists = self._s, _lists()
+        words, k = s.words, max(draft.end, draft.phrase_end)
+        if words[k] in lists.after:
             k += 1
-    elif kind in ("money", "percent", "measure") and words[k].isalpha() and words[k] not in _stops():
-        pass
-    else:
-        return ""
-    return _run(s, k)
+            while words[k] in ("the", "a", "an", "its", "their", "his", "her", "all", "those"):
+                k += 1
+        elif draft.kind == "count" or words[k] in lists.stops:
+            return ""
+        return self._run(k, k + LONGEST)
 
+    def _run(self, k: int, limit: int) -> str:
+        s, lists = self._s, _lists()
+        begin = k
+        while k < limit and s.words[k].isalpha() and s.words[k] not in lists.stops and s.words[k] not in lists.verbs:
+            k += 1
+        while k > begin and s.words[k - 1] in lists.times:
+            k -= 1
+        return s.text[s.starts[begin] : s.ends[k - 1]] if k > begin else ""
 
-def _run(s: Sentence, k: int) -> str:
-    begin = k
-    stops = _stops()
-    while s.words[k].isalpha() and s.words[k] not in stops and k - begin < 4:
-        k += 1
-    return s.text[s.starts[begin] : s.ends[k - 1]] if k > begin else ""
+    def _before(self, draft: Draft) -> list[str]:
+        """The nearest noun phrase before the figure and the first one of its clause, the subject."""
+        s, lists = self._s, _lists()
+        words = s.words
+        begin = draft.phrase_start
+        floor = begin
+        while floor > 0 and words[floor - 1] not in lists.breaks:
+            floor -= 1
+        runs: list[tuple[int, int]] = []
+        k = floor
+        while k < begin:
+            word = words[k]
+            if not (word[:1].isalpha() or (word == "-" and k > floor and s.glued(k))) or word in lists.stops or word in lists.verbs:
+                k += 1
+                continue
+            start = k
+            while k < begin and (words[k][:1].isalpha() or words[k] == "-" or words[k][:1].isdecimal()) and words[k] not in lists.stops and words[k] not in lists.verbs:
+                k += 1
+            first, last = self._trimmed(start, k)
+            if last > first:
+                runs.append((first, last))
+        if not runs:
+            return []
+        chosen = [runs[-1], runs[0]] if len(runs) > 1 else runs
+        return [s.text[s.starts[a] : s.ends[b - 1]] for a, b in chosen]
 
-
-def _phrase_before(s: Sentence, start: int) -> str:
-    """The subject: the first run of nouns in the clause before the figure."""
-    stops = _stops()
-    words = s.words
-    k = start - 1
-    while k >= 0 and words[k] not in (",", ";", ":", "(", ")", "while", "and", "but"):
-        k -= 1
-    k += 1
-    while k < start and (not words[k].isalpha() or words[k] in stops):
-        k += 1
-    begin = k
-    while k < start and words[k].replace("'", "").isalpha() and words[k] not in stops and k - begin < 5 and not words[k].endswith("ed"):
-        k += 1
-    return s.text[s.starts[begin] : s.ends[k - 1]] if k > begin else ""
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """The run without words of time, adverbs and participles at its ends."""
+        words, lists = self._s.words, _lists()
+        last = min(last, first + 2 * LONGEST)
+        while last > first and (words[last - 1] in lists.times or words[last - 1] == "-" or words[last - 1][:1].isdecimal() or words[last - 1].endswith(("ed", "ing", "ly"))):
+            last -= 1
+        while first < last and (words[first] in lists.times or words[first] == "-" or words[first][:1].isdecimal() or words[first].endswith("ly")):
+            first += 1
+        return first, last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language.forms import plural
+from checker.quantities.amounts import unit_words
 from checker.quantities.nouns import noun_phrase
 from checker.quantities.numerals import Numeral, lexicon
 from checker.quantities.scan import Sentence
@@ -16,10 +17,13 @@ __all__ = ["name_span"]
 class _Lists:
     def __init__(self) -> None:
         data = table("names")
-        self.before = frozenset(data["before"]) | frozenset(plural(word) for word in data["before"])
+        self.before = frozenset(data["before"]) | frozenset(plural(word) for word in data["before"] if len(word) > 2)
         self.fixed = frozenset(data["fixed"])
         self.streets = frozenset(data["streets"])
+        self.ends = frozenset(data["ends"])
         self.stops = frozenset(table("words")["stops"])
+        dates = table("dates")
+        self.calendar = frozenset(dates["months"]) | frozenset(dates["weekdays"])
 
 
 @cache
@@ -70,8 +74,6 @@ def _letters(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     """S23, G20, B52, iOS17: letters and digits in one word; a currency code is not such a word."""
     i = number.start
     before = s.words[i - 1]
-    from checker.quantities.amounts import unit_words
-
     units = unit_words()
     if before in units.codes and s.raw[i - 1].isupper() or before in ("rs", "rm", "tk", "ps") and number.scaled:
         return None
@@ -94,7 +96,7 @@ def _labelled(s: Sentence, number: Numeral, before: str) -> bool:
     """Article 5, Room 12, Category 4: a label before a number, unless what follows is counted."""
     i, j = number.start, number.end
     words, raw = s.words, s.raw
-    if number.scaled or number.form not in ("digits", "words", "malformed"):
+    if number.scaled or number.form not in ("digits", "words", "malformed") or _unitish(s, j):
         return False
     follows = noun_phrase(s, j)
     if raw[i - 1][0].isupper() and i > 1:
@@ -111,42 +113,57 @@ def _labelled(s: Sentence, number: Numeral, before: str) -> bool:
 def _proper(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     """A capitalised word before digits: Boeing 737, Big 12, Marine Security Belt 2024, Cold War 2.0, S&P 500."""
     i, j = number.start, number.end
-    words, raw = s.words, s.raw
-    lists = _lists()
+    words, raw, lists = s.words, s.raw, _lists()
     before = words[i - 1]
-    if number.scaled or number.form not in ("digits", "malformed") and not (number.form == "words" and raw[i][0].isupper()):
+    if number.scaled or _unitish(s, j):
         return None
-    if words[j] in lists.streets and raw[j][0].isupper():
-        return i, j + 1
-    if words[j] in ("block", "blk") and words[j + 1] in ("of", "on"):
-        return i, j + 1
-    if raw[j][:1].isupper() and words[j + 1] in lists.streets and raw[j + 1][:1].isupper() and words[i].isdecimal():
-        return i, j + 2
+    if before in lists.ends and noun_phrase(s, j) is None and words[j] != "of":
+        return i - 1, j  # the top 10, the bottom three
+    if number.form not in ("digits", "malformed"):
+        return None
+    address = _address_end(s, number)
+    if address:
+        return i, address
+    if before == "(" and words[j] == ")" and i > 1 and raw[i - 2][:1].isupper() and len(words[i]) < 3 and s.glued(i - 1):
+        return i, j  # a shirt number, a place in a table
     if before in lists.fixed or (i > 2 and f"{words[i - 2]} {before}" in lists.fixed) or (before == "p" and words[i - 2] == "&"):
-        start = i - 1
-        while start > 0 and (raw[start - 1][:1].isupper() or words[start - 1] == "&"):
-            start -= 1
-        return start, j
-    if not raw[i - 1][0].isupper() or before in lists.stops or not s.ends[i - 1] + 1 >= s.starts[i]:
+        return _start_of_name(s, i - 1), j
+    phrase = noun_phrase(s, j)
+    counted = phrase is not None and phrase.start == j
+    if raw[j][:1].isupper() and not counted and words[i].isdecimal() and len(words[i]) < 4 and words[j] not in lists.calendar and words[j].isalpha() and (raw[i - 1][:1].isupper() or before in ("own", "new", "the", "a", "its")) and i:
+        return i, j + 1  # its own 787 Dreamliner
+    if not raw[i - 1][0].isupper() or before in lists.stops or before in lists.calendar or s.starts[i] - s.ends[i - 1] != 1:
         return None
-    if i == 1 and not words[i].isdecimal():
+    if before in lexicon().small or before in unit_words().codes and raw[i - 1].isupper():
         return None
-    follows = noun_phrase(s, j)
-    if follows and follows.start == j and words[j] != "of" and raw[j][0].islower():
+    if counted and raw[j][0].islower() and (len(words[i]) != 4 or "," in words[i]):
         return None
-    if _unitish(s, j):
-        return None
-    if i == 1 or number.form == "words":
-        return None
-    start = i - 1
-    while start > 0 and raw[start - 1][:1].isupper() and words[start - 1] not in lists.stops:
+    return _start_of_name(s, i - 1), j
+
+
+def _start_of_name(s: Sentence, start: int) -> int:
+    while start > 0 and (s.raw[start - 1][:1].isupper() or s.words[start - 1] == "&") and s.words[start - 1] not in _lists().stops:
         start -= 1
-    return start, j
+    return start
+
+
+def _address_end(s: Sentence, number: Numeral) -> int:
+    """End of 9500 block, 358 El Brillo Way, 9 E 71st St; 0 where no street follows."""
+    words, raw, j = s.words, s.raw, number.end
+    lists = _lists()
+    if not words[number.start].isdecimal():
+        return 0
+    if words[j] in ("block", "blk"):
+        return j + 1
+    k = j
+    while k < j + 6 and (raw[k][:1].isupper() or words[k][:1].isdecimal() or words[k] in ("th", "st", "nd", "rd", ".")):
+        if words[k] in lists.streets and raw[k][:1].isupper() and k > j:
+            return k + 1
+        k += 1
+    return j + 1 if words[j] in lists.streets and raw[j][:1].isupper() else 0
 
 
 def _unitish(s: Sentence, j: int) -> bool:
-    from checker.quantities.amounts import unit_words
-
     units = unit_words()
     word = s.words[j]
     return word in ("%", "percent", "per", "pct", "-", "°", "percentage", "basis") or word in units.longest or word in units.currencies or word in units.signs or word in units.subunits

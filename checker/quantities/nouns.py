@@ -8,10 +8,10 @@ from checker.language.forms import singular
 from checker.quantities.scan import Sentence
 from checker.rulebook.tables import table
 
-__all__ = ["NounPhrase", "is_plural", "noun_phrase"]
+__all__ = ["NounPhrase", "attributive", "is_article", "is_plural", "is_stop", "noun_phrase"]
 
-REACH = 7
-"""Words that may stand before the head: "30 heavily armed masked riot police officers"."""
+REACH = 8
+"""Tokens in which the head is sought: "30 heavily armed masked riot police officers"."""
 
 
 class NounPhrase:
@@ -32,11 +32,28 @@ class _Lists:
         self.plurals = frozenset(data["plurals"])
         self.singular_s = frozenset(data["singular_s"])
         self.articles = frozenset(data["articles"])
+        self.attributive = frozenset(data["attributive"])
 
 
 @cache
 def _lists() -> _Lists:
     return _Lists()
+
+
+def attributive() -> frozenset[str]:
+    """Nouns that a number joins in the singular: a 12 page document, a 3 cylinder engine."""
+    return _lists().attributive
+
+
+def is_article(word: str) -> bool:
+    """Whether the word may open a noun phrase before its number."""
+    return word in _lists().articles
+
+
+@lru_cache(maxsize=20_000)
+def is_stop(word: str) -> bool:
+    """Whether the word can't stand inside a noun phrase."""
+    return word in _lists().stops
 
 
 @lru_cache(maxsize=20_000)
@@ -45,14 +62,16 @@ def is_plural(word: str) -> bool:
     lists = _lists()
     if word in lists.plurals:
         return True
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "'s", "us")) or word in lists.singular_s:
+    if not word.endswith("s"):
+        return word.endswith(("men", "women", "children")) and singular(word) != word
+    if len(word) < 4 or word.endswith(("ss", "'s", "us", "is")) or word in lists.singular_s:
         return False
     return word not in lists.stops
 
 
-@lru_cache(maxsize=20_000)
-def _is_stop(word: str) -> bool:
-    return word in _lists().stops
+def _plural_at(s: Sentence, k: int) -> bool:
+    raw = s.raw[k]
+    return is_plural(s.words[k]) or (len(raw) == 3 and raw[:2].isupper() and raw[2] == "s")
 
 
 def noun_phrase(s: Sentence, j: int, *, one: bool = False) -> NounPhrase | None:
@@ -63,43 +82,42 @@ def noun_phrase(s: Sentence, j: int, *, one: bool = False) -> NounPhrase | None:
     """
     words, lists = s.words, _lists()
     k = j
-    if words[k] == "of" and words[k + 1]:
+    partitive = words[k] == "of" and bool(words[k + 1])
+    if partitive:
         k += 1
         if words[k] in lists.articles:
             k += 1
         if words[k][:1].isdecimal():
             return None
     begin = k
-    head = -1
+    stops = lists.stops
     while k < j + REACH:
         word = words[k]
         if word == "-" and k > begin and s.glued(k) and s.ends[k - 1] == s.starts[k]:
+            k += 2
+            if not words[k - 1].isalpha() or not _plural_at(s, k - 1):
+                continue
+            return NounPhrase(begin, k, singular(words[k - 1]), True)
+        if word in ("/", "&") and k > begin and s.glued(k):
             k += 1
             continue
         if not word[:1].isalpha():
-            break
-        if word in lists.stops and not (word in lists.openers and k == begin) and not (
-            word in lists.openers and not one and k == begin + 1 and words[begin] in lists.openers
-        ):
-            break
-        if is_plural(word) and not (one and k == begin and False):
-            head = k
-            if word in lists.describing and is_plural(words[k + 1]):
+            if not (word.isdecimal() and k > begin and s.raw[k - 1][:1].isupper()):
+                break
+        elif word in stops:
+            opener = word in lists.openers and (k == begin or words[k - 1] in lists.openers)
+            if not opener:
+                break
+        elif _plural_at(s, k) and not (one and not partitive):
+            if word in lists.describing and _plural_at(s, k + 1) and s.starts[k + 1] - s.ends[k] == 1:
                 k += 1
                 continue
-            if is_plural(words[k + 1]) and words[k + 1] not in lists.stops and s.text[s.ends[k] : s.starts[k + 1]] == " ":
-                k += 1
-                continue
-            break
-        if word.endswith("'s") and not is_plural(words[k + 1]) and not one:
-            pass
+            return NounPhrase(begin, k + 1, singular(word), True)
         k += 1
-    if head >= 0:
-        return NounPhrase(begin, head + 1, singular(words[head]), True)
-    if one and k > begin and words[k - 1] not in lists.openers:
-        end = _end_of_one(s, begin, k)
-        if end > begin:
-            return NounPhrase(begin, end, words[end - 1], False)
+    if one and k > begin:
+        end = _end_of_one(s, begin, min(k, begin + 4))
+        if end > begin and words[end - 1] not in lists.openers:
+            return NounPhrase(begin, end, singular(words[end - 1]), False)
     return None
 
 
@@ -107,6 +125,9 @@ def _end_of_one(s: Sentence, begin: int, end: int) -> int:
     """End of a phrase in the singular: before the first word that looks like a verb."""
     for k in range(begin + 1, end):
         word = s.words[k]
-        if word.endswith(("ed", "ing", "ly")) and len(word) > 4 and s.words[k - 1] != "-":
+        if word == "-" or s.words[k - 1] == "-":
+            continue
+        verbal = word.endswith(("ed", "ing", "ly")) and len(word) > 4
+        if verbal or (word.endswith("s") and is_plural(word)) or (s.raw[k][0].isupper() and s.raw[k - 1][0].islower()):
             return k
     return end

@@ -14,6 +14,7 @@ __all__ = ["Numeral", "Words", "lexicon", "numeral_at", "read_digits"]
 Form = Literal["digits", "words", "vague", "fraction", "ordinal", "malformed"]
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d*\.?\d+")
+_SCIENTIFIC = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
@@ -58,8 +59,6 @@ class Words:
         self.denominators = self.ordinals | {w + "s": v for w, v in self.ordinals.items()} | self.parts
         self.starts = frozenset(
             [*self.small, *self.hundreds, *self.scales, *self.vague, *self.vague_many, *self.ordinals, *self.parts]
-            + [w + "s" for w in self.ordinals]
-            + [w + "s" for w in self.hundreds]
             + list(self.vulgar)
         )
 
@@ -76,6 +75,8 @@ def read_digits(text: str) -> tuple[float, float] | None:
     >>> read_digits("1,234.5")
     (1234.5, 0.1)
     """
+    if _SCIENTIFIC.fullmatch(text):
+        return float(text), 0.0
     if _PLAIN.fullmatch(text) or _THOUSANDS.fullmatch(text) or _INDIAN.fullmatch(text):
         plain = text.replace(",", "")
     elif _COMMA_DECIMAL.fullmatch(text):
@@ -119,10 +120,27 @@ def _digits(s: Sentence, i: int) -> Numeral | None:
             grain = 10.0 ** (tail.find(".") + 1 - len(tail)) if "." in tail else 1.0
     if s.ends[end - 1] == s.starts[end] and s.words[end] in ("st", "nd", "rd", "th") and grain == 1.0:
         return Numeral(i, end + 1, value, value, 1.0, "ordinal")
+    if s.words[end] == "^" and s.glued(end):
+        return _power(s, i, end, value)
     fraction = _written_fraction(s, i, end, value)
     if fraction:
         return _scaled(s, fraction, lex)
     return _scaled(s, Numeral(i, end, value, value, grain, "digits"), lex)
+
+
+def _power(s: Sentence, i: int, end: int, value: float) -> Numeral:
+    """2^10, 2.5^-1."""
+    k, sign = end + 1, 1
+    while s.words[k] in ("-", "+", "−"):
+        sign = -sign if s.words[k] != "+" else sign
+        k += 1
+    if not s.words[k].isdecimal() or len(s.words[k]) > 3:
+        return Numeral(i, end, value, value, 1.0, "digits")
+    try:
+        raised = value ** (sign * int(s.words[k]))
+    except (OverflowError, ZeroDivisionError):
+        return Numeral(i, k + 1, 0.0, 0.0, 1.0, "malformed")
+    return Numeral(i, k + 1, raised, raised, 0.0, "digits")
 
 
 def _spaced_groups(s: Sentence, i: int) -> int:
@@ -171,7 +189,7 @@ def _scaled(s: Sentence, number: Numeral, lex: Words) -> Numeral:
         return Numeral(number.start, j + 1, number.low * suffix, number.high * suffix, number.grain * suffix, number.form, True)
     if number.form == "digits" or number.form == "fraction":
         k = j + (words[j] == "-" and s.glued(j))
-        if words[k] in lex.scales or (words[k] in lex.hundreds and words[k] != "dozen" or words[k] == "dozen"):
+        if words[k] in lex.scales or words[k] in lex.hundreds:
             factor, end = 1.0, k
             while words[end] in lex.scales or words[end] in lex.hundreds:
                 factor *= lex.scales.get(words[end]) or lex.hundreds[words[end]]
@@ -241,6 +259,8 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
     if word in lex.parts:
         return _leading_part(s, i, lex)
     if word in lex.ordinals:
+        if i and words[i - 1] in ("a", "an") and word not in ("first", "second") and _is_share(words[i + 1]):
+            return _of_scale(s, Numeral(i, i + 1, 1 / lex.ordinals[word], 1 / lex.ordinals[word], 0.0, "fraction"), lex)
         return Numeral(i, i + 1, lex.ordinals[word], lex.ordinals[word], 1.0, "ordinal")
     total, group, last, step, scaled = 0.0, None, "", 1.0, False
     biggest = float("inf")
@@ -256,7 +276,8 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
                 break
             group = (group or 0.0) + (lex.teens.get(w) or lex.tens[w])
             last, step = ("tens" if w in lex.tens else "teens"), 1.0
-        elif w in lex.hundreds:
+        elif w in lex.hundreds or (w[:-1] in lex.hundreds and j > i and w[-1] == "s"):
+            w = w if w in lex.hundreds else w[:-1]
             if last not in ("", "ones", "teens", "tens") or (group or 0) >= 100:
                 break
             group, last, step, scaled = (1.0 if group is None else group) * lex.hundreds[w], "hundred", lex.hundreds[w], True
@@ -285,7 +306,9 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
             if after in lex.denominators:
                 break
             continue
-        elif w == "and" and last in ("hundred", "scale") and words[j + 1] in lex.small:
+        elif w == "and" and last in ("hundred", "scale") and words[j + 1] in lex.small and words[j + 2] not in lex.parts:
+            if words[j + 2] in lex.denominators and words[j + 2] not in ("second", "seconds", "first"):
+                break
             last = "and"
         else:
             break
@@ -297,6 +320,11 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
     value = total + (group or 0.0)
     number = Numeral(i, j, value, value, step, "words", scaled)
     return _closed(s, number, last, lex)
+
+
+def _is_share(after: str) -> bool:
+    """Whether "a third" before this word is a fraction and no third of a row."""
+    return after in ("of", "less", "more", "fewer", "higher", "lower", "to", "since", "from", "between", "by", "off") or not after[:1].isalpha()
 
 
 def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
@@ -330,20 +358,24 @@ def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
 
 
 def _and_part(s: Sentence, number: Numeral, lex: Words) -> Numeral:
-    """Two and a half, two-and-a-half million, five and a quarter, twenty and three fifths."""
-    words = [w for w in s.words[number.end : number.end + 12]]
-    spots = [n for n, w in enumerate(words) if w != "-"][:5]
-    plain = [words[n] for n in spots]
-    if plain[:1] != ["and"] or len(plain) < 3:
+    """Two and a half, two-and-a-half million, two million and one half, twenty and three fifths."""
+    spots = [k for k in range(number.end, number.end + 6) if s.words[k] != "-"][:3]
+    joint, above_word, part = (s.words[k] for k in (*spots, *([-1] * (3 - len(spots)))))
+    if joint != "and":
         return number
-    above = 1.0 if plain[1] in ("a", "an", "one") else lex.ones.get(plain[1], 0.0)
-    if not above or plain[2] not in lex.denominators or plain[2] in ("second", "seconds", "first"):
+    above = 1.0 if above_word in ("a", "an", "one") else lex.ones.get(above_word, 0.0)
+    if not above or part not in lex.denominators or part in ("second", "seconds", "first"):
         return number
-    if above == 1 and plain[2] in lex.ordinals and plain[2] not in ("third", "fifth", "tenth", "thirtieth", "eighth"):
-        return number
-    value = number.low + above / lex.denominators[plain[2]]
-    end = number.end + spots[2] + 1
-    return _of_scale(s, Numeral(number.start, end, value, value, 0.0, "fraction"), lex)
+    if above == 1 and part not in lex.parts and s.words[spots[2] + 1].isalpha():
+        return number  # "two women and a third man"
+    share, end = above / lex.denominators[part], spots[2] + 1
+    scale = lex.scales.get(s.words[end])
+    if scale and number.scaled:
+        value = number.low + share * scale
+        return Numeral(number.start, end + 1, value, value, 0.0, "fraction", True)
+    before = s.words[number.end - 1]
+    value = number.low + share * (lex.scales.get(before, 1.0) if part in lex.parts else 1.0)
+    return _of_scale(s, Numeral(number.start, end, value, value, 0.0, "fraction", number.scaled), lex)
 
 
 def _of_scale(s: Sentence, number: Numeral, lex: Words) -> Numeral:

@@ -17,7 +17,7 @@ __all__ = ["Sentence", "numeric_sentences"]
 
 PAD = 8
 """Empty tokens after the last one, so that a look ahead (or, by negative index, behind) needs no bounds check."""
-_TOKEN = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:e[+-]?\d+(?!\w))?|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<![\w.])\.\d+|[^\w\s]|_")
 _FAR = 1 << 60
 
 

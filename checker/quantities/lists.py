@@ -1,0 +1,82 @@
+"""What neighbouring figures of a sentence share: the noun of a list, the bound before a conversion, the verb of change."""
+
+from __future__ import annotations
+
+from checker.quantities.kinds import Draft
+from checker.quantities.scan import Sentence
+
+__all__ = ["share"]
+
+_JOINTS = frozenset((",", "and", "or", "to", "from", "-", "respectively"))
+_LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most")
+
+
+def share(s: Sentence, drafts: list[Draft]) -> None:
+    """Lets each figure take from its neighbours what the text leaves out; may join two bounds to one range."""
+    for n in range(len(drafts) - 2, -1, -1):
+        one, other = drafts[n], drafts[n + 1]
+        if one.amount is None or other.amount is None:
+            continue
+        _noun_of_list(s, one, other)
+        if _two_bounds(s, one, other):
+            del drafts[n + 1]
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.amount is None or draft.kind == "ordinal":
+            continue
+        if last is not None:
+            _after_another(s, last, draft)
+        last = draft
+
+
+def _noun_of_list(s: Sentence, one: Draft, other: Draft) -> None:
+    """Three, four and six people; 5 and 10 percent; 7- or 8-inch."""
+    if one.kind != "count" or one.counted is not None or one.amount is None or other.amount is None:
+        return
+    between = s.words[one.end : other.phrase_start]
+    if not between or len(between) > 3 or not _JOINTS.issuperset(between):
+        return
+    if other.kind == "count":
+        if other.counted and (other.noun is None or other.noun.start >= other.end):
+            one.counted = other.counted
+    elif other.kind in ("percent", "money", "measure", "duration") and one.amount.form in ("digits", "words"):
+        if between == [","] or (other.kind == "money" and other.start < other.amount.number_start):
+            return
+        one.kind, one.unit = other.kind, other.unit
+        if other.unit == "percentage_point" and other.amount.high < 1 <= one.amount.low:
+            one.amount.scale(0.01)
+
+
+def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:
+    """More than 100 but fewer than 200 people: one range."""
+    if one.amount is None or other.amount is None or {one.bound, other.bound} & {"exact", "about", "range", "vague"}:
+        return False
+    between = s.words[max(one.end, one.phrase_end) : other.phrase_start]
+    if between not in (["and"], ["but"], [",", "but"]) or (one.kind != other.kind and one.kind != "count"):
+        return False
+    low, high = (one, other) if one.bound in _LOWER else (other, one)
+    if low.bound not in _LOWER or high.bound not in _UPPER or low.amount is None or high.amount is None:
+        return False
+    bottom, top = low.amount.low, high.amount.high
+    if bottom >= top:
+        return False
+    one.amount.low, one.amount.high = bottom, top
+    one.amount.grain = min(one.amount.grain, other.amount.grain)
+    one.bound, one.kind, one.unit = "range", other.kind, other.unit
+    one.end = one.amount.end = other.end
+    one.phrase_end, one.counted, one.noun = other.phrase_end, other.counted or one.counted, other.noun
+    return True
+
+
+def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
+    words = s.words
+    opening = words[draft.phrase_start - 1] if draft.phrase_start else ""
+    if draft.kind == last.kind and opening == "(" and draft.kind in ("money", "measure") and draft.phrase_start - 1 == last.phrase_end:
+        if draft.bound == "exact":
+            draft.bound = last.bound
+        if draft.change == "none":
+            draft.change, draft.role = last.change, last.role
+    if draft.change == "none" and draft.role == "by" and last.change != "none" and last.kind == draft.kind:
+        draft.change = last.change
+    if draft.kind == "count" and draft.counted is None and opening in ("including", "includes") and last.kind == "count":
+        draft.counted = last.counted
