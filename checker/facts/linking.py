@@ -21,23 +21,23 @@ from checker.records import Source
 __all__ = ["Link", "links"]
 
 WEIGHTS = {
-    "names": 13.3,
-    "words": 18.9,
-    "both": -28.0,
-    "rare": 0.8,
-    "phrases": 0.15,
-    "roads": 1.2,
-    "other ages": -1.5,
-    "other blocks": -4.1,
-    "days apart": -0.75,
-    "first days apart": -0.3,
-    "common days": 0.2,
-    "next day": 2.0,
-    "published apart": 0.38,
-    "published near": 0.27,
-    "published far": -0.4,
+    "names": 14.86,
+    "words": 18.78,
+    "both": -28.02,
+    "rare": 0.70,
+    "roads": 0.81,
+    "other ages": -1.57,
+    "other blocks": -4.19,
+    "days apart": -0.40,
+    "first days apart": -0.30,
+    "common days": 0.36,
+    "next day": 1.92,
+    "other days": -2.81,
+    "years apart": -0.59,
+    "published apart": 0.30,
+    "published far": -0.49,
 }
-CONSTANT = -7.2
+CONSTANT = -6.73
 """Logit of a pair that shows nothing."""
 HOT = 150
 """Articles that may share a key before it says too little: hotter keys pair nobody by themselves."""

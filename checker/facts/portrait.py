@@ -38,13 +38,14 @@ class Portrait(Struct, frozen=True):
     article: str
     names: dict[str, float]
     words: dict[str, float]
-    phrases: frozenset[str]
-    """Names of several words."""
     roads: frozenset[str]
     ages: frozenset[str]
     blocks: frozenset[str]
+    figures: frozenset[str]
     days: tuple[int, ...]
     published: int | None
+    is_aftermath: bool
+    """Whether the article tells of courts, funerals, anniversaries: what may follow long after an event."""
 
 
 @cache
@@ -52,12 +53,24 @@ def _roads() -> frozenset[str]:
     return frozenset(table("proper_names")["roads"])
 
 
+@cache
+def _generic() -> frozenset[str]:
+    lists = table("proper_names")
+    return frozenset(word for key in ("roads", "bodies", "lands", "joins") for word in lists[key])
+
+
+@cache
+def _aftermath() -> frozenset[str]:
+    return frozenset(table("events")["aftermath"])
+
+
 def name_words(names: Mapping[str, float]) -> dict[str, float]:
-    """The words of the names, each with the largest weight of a name that holds it."""
+    """The words of the names, each with the largest weight of a name that holds it; "street", "police" name nothing."""
     found: dict[str, float] = {}
     for name, weight in names.items():
         for word in name.split():
-            found[word] = max(found.get(word, 0.0), weight)
+            if word not in _generic():
+                found[word] = max(found.get(word, 0.0), weight)
     return found
 
 
@@ -84,19 +97,21 @@ def portraits(sources: Iterable[Source], rare: Rarity) -> list[Portrait]:
 
 
 def _portrait(source: Source, rare: Rarity) -> Portrait:
-    phrases = frozenset(name for name in source.names if " " in name)
     published = published_day(source.published)
     days = [day.toordinal() for text in source.days[:DAYS] if (day := published_day(text))]
     return Portrait(
         article=source.article,
         names=_unit({word: weight * rare.names[word] for word, weight in name_words(source.names).items()}),
         words=_unit({word: rare.words[word] for word in source.words}),
-        phrases=phrases,
-        roads=frozenset(name.rpartition(" ")[0] for name in phrases if name.rpartition(" ")[2] in _roads()),
+        roads=frozenset(
+            name.rpartition(" ")[0] for name in source.names if " " in name and name.rpartition(" ")[2] in _roads()
+        ),
         ages=frozenset(word for word in source.words if word.endswith("-year-old")),
         blocks=frozenset(word for word in source.words if word.endswith(" block")),
+        figures=frozenset(word for word in source.words if word.startswith("=")),
         days=tuple(days) or ((published.toordinal(),) if published else ()),
         published=published.toordinal() if published else None,
+        is_aftermath=len(_aftermath().intersection(source.words)) >= 3,
     )
 
 
@@ -126,7 +141,7 @@ def traits(one: Portrait, other: Portrait, rare: Mapping[str, float]) -> dict[st
         "words": words,
         "both": names * words,
         "rare": sum(common[:5]),
-        "phrases": min(len(one.phrases & other.phrases), 4),
+        "figures": min(len(one.figures & other.figures), 4),
         "roads": min(len(one.roads & other.roads), 2),
         "other ages": bool(one.ages and other.ages and not one.ages & other.ages),
         "other blocks": bool(one.blocks and other.blocks and not blocks),
@@ -134,7 +149,8 @@ def traits(one: Portrait, other: Portrait, rare: Mapping[str, float]) -> dict[st
         "first days apart": math.log1p(first),
         "common days": overlap,
         "next day": nearest <= 1,
+        "other days": nearest > 2 and not one.is_aftermath and not other.is_aftermath,
+        "years apart": nearest > 60,
         "published apart": math.log1p(apart),
-        "published near": apart <= 3,
         "published far": apart > 30,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from checker.facts.copies import signature
@@ -31,7 +32,7 @@ def source(article: Article, claims: tuple[Claim, ...]) -> Source:
     """The article's names, event words, days and sketch."""
     text = article.text
     found = names(text)
-    title = article.title or ""
+    title = _without_outlet(article.title or "")
     found += names(title) or familiar(title, found)
     counts = Counter(name.key for name in found)
     return Source(
@@ -42,17 +43,32 @@ def source(article: Article, claims: tuple[Claim, ...]) -> Source:
         published=article.published,
         line=article.line,
         names={key: round(1 + math.log(count), 3) for key, count in sorted(counts.items())},
-        words=_words(f"{title}\n{text}"),
+        words=tuple(sorted({*_words(f"{title}\n{text}"), *_figures(claims)})),
         days=days_of(text, article.published),
         signature=signature(text),
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _without_outlet(title: str) -> str:
+    """The headline without the name of the site that many pages put behind it: "Two hurt - Channel 9 News"."""
+    head, dash, _ = title.partition(" - ")
+    return head if dash and len(head.split()) > 3 else title.partition(" | ")[0]
+
+
+def _figures(claims: tuple[Claim, ...]) -> Iterator[str]:
+    """Figures too special to be shared by chance, marked with `=`: three digits that say something, or a decimal."""
+    for claim in claims:
+        digits = f"{claim.low:.10g}".lstrip("-")
+        bare = digits.replace(".", "").strip("0")
+        if claim.low == claim.high and (len(bare) > 2 or ("." in digits and len(bare) > 1)):
+            yield f"={digits} {claim.unit or ''}".rstrip()
+
+
+def _words(text: str) -> set[str]:
     """Content words in the singular, and details that tell one event from the next: ages, house blocks, clock times."""
     low = text.lower()
     words = {singular(word) for word in _WORD.findall(low)} - _common()
     words |= {f"{one or other}-year-old" for one, other in _AGE.findall(text)}
     words |= {f"{number} block" for number in _BLOCK.findall(low)}
     words |= {f"{hour}:{minute or '00'} {half}m" for hour, minute, half in _CLOCK.findall(low)}
-    return tuple(sorted(words))
+    return words

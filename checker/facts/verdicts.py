@@ -1,0 +1,149 @@
+"""What an editor should be told of two figures for one thing that do not agree.
+
+In real coverage two thirds of such differences are updates; so a difference is a conflict only where nothing explains
+it: no later date, no "earlier reported", no growing toll.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from checker.facts.compare import agree, slip
+from checker.facts.days import published_day
+from checker.records import Claim, Severity, Source, Verdict
+from checker.rulebook import FactRule, table
+
+__all__ = ["Opinion", "Side", "opinion"]
+
+Check = Literal["conflict", "updated", "unexplained_fall", "magnitude_slip", "outdated_figure"]
+_LOWER = frozenset({"at_least", "more_than"})
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['revised']))})", re.I)
+
+
+@cache
+def _before_whole() -> re.Pattern[str]:
+    """A word for the whole, and up to three small words between it and the figure."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['whole']))})\W+(?:\w+\W+){{0,3}}\Z", re.I)
+
+
+class Side(Struct, frozen=True):
+    """A claim with the article that makes it."""
+
+    claim: Claim
+    source: Source
+
+    @property
+    def day(self) -> date | None:
+        """The day as of which the figure is given: what the text says, else the article's own."""
+        return published_day(self.claim.as_of) or published_day(self.source.published)
+
+
+class Opinion(Struct, frozen=True):
+    """How two sides differ; the older side comes first."""
+
+    older: Side
+    newer: Side
+    verdict: Verdict
+    check: Check
+    severity: Severity
+    confidence: float
+    reason: str
+
+
+def opinion(one: Side, other: Side, rule: FactRule | None) -> Opinion | None:
+    """What to say of the two; None where they agree or nothing can be said."""
+    older, newer = _ordered(one, other)
+    evolves = rule.evolves if rule is not None else None
+    if _both_lower(older.claim, newer.claim):
+        return _raised_bound(older, newer) if evolves in ("up", "both") else None
+    if agree(older.claim, newer.claim):
+        return None
+    if older.source.article == newer.source.article:
+        return _inside(older, newer)
+    return _across(older, newer, evolves)
+
+
+def _ordered(one: Side, other: Side) -> tuple[Side, Side]:
+    """By what the text calls superseded, then by day, then by article, so that the order of input does not matter."""
+
+    def rank(side: Side) -> tuple[bool, int, str, int]:
+        day = side.day
+        return side.claim.status != "previous", day.toordinal() if day else 0, side.source.article, side.claim.start
+
+    first, second = sorted((one, other), key=rank)
+    return first, second
+
+
+def _both_lower(one: Claim, other: Claim) -> bool:
+    return one.bound in _LOWER and other.bound in _LOWER
+
+
+def _raised_bound(older: Side, newer: Side) -> Opinion | None:
+    """Two lower bounds never contradict each other; a higher one says that the count went on."""
+    a, b = older.claim.low, newer.claim.low
+    if math.isclose(a, b, rel_tol=0.01) or (b < a and older.day != newer.day):
+        return None
+    low, high = (older, newer) if a < b else (newer, older)
+    return Opinion(low, high, "updated", "updated", "info", 0.7, "both are lower bounds, and the count went up")
+
+
+def _inside(older: Side, newer: Side) -> Opinion | None:
+    """In one article smaller figures are parts; only what the text calls earlier, or whole, is set against another."""
+    if "previous" in (older.claim.status, newer.claim.status):
+        return Opinion(
+            older, newer, "updated", "updated", "info", 0.9, "the text itself calls the first figure earlier"
+        )
+    whole, other = (older, newer) if _is_whole(older.claim) else (newer, older)
+    if not _is_whole(whole.claim) or (other.claim.low <= whole.claim.high and not _is_whole(other.claim)):
+        return None
+    return Opinion(whole, other, "conflict", "conflict", "warning", 0.7, "one text gives both for the whole")
+
+
+def _is_whole(claim: Claim) -> bool:
+    return bool(_before_whole().search(claim.quote, 0, max(claim.start - claim.quote_start, 0)))
+
+
+def _across(older: Side, newer: Side, evolves: str | None) -> Opinion:
+    rises = newer.claim.low > older.claim.low
+    apart = _days_between(older, newer)
+    slipped = slip(older.claim, newer.claim)
+    if "previous" in (older.claim.status, newer.claim.status):
+        return _update(older, newer, 0.9, "a text calls the first figure earlier")
+    if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
+        return _update(older, newer, 0.8, "the later text speaks of a changed count")
+    if slipped and not (evolves and apart):
+        return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
+    if evolves in ("up", "both") and rises and apart is None:
+        return _update(older, newer, 0.6, "such counts rise, and one text has no date")
+    if evolves in ("up", "both") and rises and apart:
+        return _update(older, newer, 0.8, f"the later text ({newer.day}) has the higher figure")
+    if evolves == "up" and apart:
+        reason = f"the later text ({newer.day}) has the lower figure and does not say why"
+        return Opinion(older, newer, "conflict", "unexplained_fall", "warning", 0.6, reason)
+    if apart and apart > 0:
+        return _update(older, newer, 0.6, f"the later text ({newer.day}) gives another figure")
+    if apart is None:
+        return Opinion(
+            older, newer, "conflict", "conflict", "info", 0.4, "one text has no date, so either may be newer"
+        )
+    return Opinion(older, newer, "conflict", "conflict", "warning", 0.7, f"both are as of {older.day}")
+
+
+def _update(older: Side, newer: Side, confidence: float, reason: str) -> Opinion:
+    return Opinion(older, newer, "updated", "updated", "info", confidence, reason)
+
+
+def _days_between(older: Side, newer: Side) -> int | None:
+    if older.day is None or newer.day is None:
+        return None
+    return (newer.day - older.day).days
