@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from checker.articles.excerpts import Excerpt, join
-from checker.articles.markup import Tag, attributes, pieces, squeezed
+from checker.articles.markup import Tag, attributes, squeezed
 
 __all__ = ["Block", "blocks"]
 
@@ -55,17 +55,19 @@ class _Open(Struct, frozen=True):
     in_main: bool
 
 
-def blocks(page: Excerpt, boxes: frozenset[str] = frozenset()) -> Iterator[Block]:
-    """The blocks of a page in their order, without scripts, navigation, asides, forms and figures."""
+def blocks(page: Iterable[Tag | Excerpt], boxes: frozenset[str] = frozenset()) -> Iterator[Block]:
+    """The blocks of a page, given in pieces, in their order, without scripts, navigation, asides, forms and figures."""
     stack = [_Open("", False, False, None, False)]
     parts: list[Excerpt] = []
-    linked = articles = 0
-    for piece in pieces(page):
+    linked = articles = links = 0
+    for piece in page:
         if isinstance(piece, Excerpt):
             if not stack[-1].unseen:
                 parts.append(piece)
-                linked += len(piece.text) if any(o.name == "a" for o in stack) else 0
+                linked += len(piece.text) if links else 0
             continue
+        if piece.name == "a":
+            links = not piece.is_end
         if piece.name not in _INLINE:
             yield from _block(parts, stack, linked)
             parts, linked = [], 0

@@ -28,6 +28,8 @@ class Excerpt(Struct, frozen=True):
 
     def cut(self, start: int, end: int) -> Excerpt:
         """The part between the two offsets."""
+        if len(self.runs) == 1:
+            return Excerpt(self.text[start:end], ((0, self.runs[0][1] + start),))
         first = max(bisect_right(self.runs, start, key=lambda run: run[0]) - 1, 0)
         last = bisect_left(self.runs, end, key=lambda run: run[0])
         inner = self.runs[first + 1 : last]

@@ -76,7 +76,7 @@ def _line(fields: Mapping[str, Excerpt], name: str) -> str | None:
 
 def _shown(raw: Excerpt) -> Excerpt:
     """A title or name as it is shown: tags and entities inside it resolved."""
-    parts = [block.text for block in blocks(raw)]
+    parts = [block.text for block in blocks(pieces(raw))]
     return join(parts, " ") if parts else squeezed(raw).stripped()
 
 
@@ -85,7 +85,7 @@ def _item(
 ) -> Draft | Fault:
     line = source.line(start.at)
     shown = [fields[name] for name in _TEXT if name in fields]
-    texts = ((clean.kept([block.text for block in blocks(raw)])[0]) for raw in shown)
+    texts = ((clean.kept([block.text for block in blocks(pieces(raw))])[0]) for raw in shown)
     kept = next((lines for lines in texts if lines), None)
     if kept is None:
         return Fault(line, "item has no text")

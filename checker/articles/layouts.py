@@ -9,7 +9,7 @@ import re2
 from msgspec import Struct
 
 from checker.articles.excerpts import Excerpt
-from checker.articles.patterns import groups
+from checker.articles.patterns import groups, some_line
 from checker.articles.titles import is_title
 from checker.rulebook import Layout
 from checker.rulebook.layouts import Head, Step
@@ -38,9 +38,13 @@ class _Found(Struct, frozen=True):
 def split(lines: list[Excerpt], layouts: Mapping[str, Layout]) -> tuple[Layout | None, list[Part]]:
     """The layout that finds most articles, and their parts; None and one part for a text that is one article."""
     best: tuple[Layout | None, list[Excerpt], list[_Found]] = (None, lines, [])
-    for layout in (layout for layout in layouts.values() if layout.heads):
+    whole = "\n".join(line.text for line in lines)
+    for layout in layouts.values():
+        possible = [head for head in layout.heads if _is_possible(head, whole)]
+        if not possible:
+            continue
         broken = _broken(lines, tuple(layout.breaks))
-        heads = _heads(broken, layout)
+        heads = _heads(broken, possible)
         if len(heads) >= layout.least and len(heads) > len(best[2]):
             best = layout, broken, heads
     layout_found, broken, heads = best
@@ -73,11 +77,16 @@ def _broken(lines: list[Excerpt], patterns: tuple[str, ...]) -> list[Excerpt]:
     return found
 
 
-def _heads(lines: list[Excerpt], layout: Layout) -> list[_Found]:
+def _is_possible(head: Head, whole: str) -> bool:
+    """Whether every line that the head needs is in the text: quick, to pass over most layouts."""
+    return all(some_line(step.match, whole) for step in head.steps if step.match and not step.optional)
+
+
+def _heads(lines: list[Excerpt], rules: list[Head]) -> list[_Found]:
     found: list[_Found] = []
     at = 0
     while at < len(lines):
-        head = next((h for rule in layout.heads if (h := _head(lines, at, rule))), None) if lines[at].text else None
+        head = next((h for rule in rules if (h := _head(lines, at, rule))), None) if lines[at].text else None
         if head is None:
             at += 1
             continue

@@ -13,17 +13,16 @@ from checker.articles.excerpts import Excerpt, joined_runs
 __all__ = ["Cdata", "Tag", "attributes", "decoded", "pieces", "squeezed"]
 
 _TAG = re.compile(
-    r"<!--(?:.*?)(?:-->|\Z)"
-    r"|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
-    r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')*+)(?P<closed>/?)>"
-    r"|<(?P<end2>/?)(?P<name2>[A-Za-z][\w:.-]*)(?P<attributes2>[^<>]*)>"
-    r"|<[!?][^>]*>",
+    r"<(?:(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')*+|[^<>]*)>"
+    r"|!--.*?(?:-->|\Z)"
+    r"|!\[CDATA\[(.*?)(?:\]\]>|\Z)"
+    r"|[!?][^>]*>)",
     re.S,
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BLANKS_OR_ENTITY = re.compile(r"[ \t\r\n\f]+|" + _ENTITY.pattern)
-_RAW = re.compile(r"script|style|textarea", re.I)
+_BLANKS_OR_ENTITY = re.compile(r"[\t\r\n\f][ \t\r\n\f]*|  [ \t\r\n\f]*|" + _ENTITY.pattern)
+_RAW = frozenset(("script", "style", "textarea"))
 
 
 class Tag(Struct, frozen=True):
@@ -43,28 +42,25 @@ class Cdata(Excerpt, frozen=True):
 def pieces(source: Excerpt) -> Iterator[Tag | Excerpt]:
     """Tags, and the text between them with its entities as written."""
     text, position = source.text, 0
-    raw_end: re.Pattern[str] | None = None
-    while position < len(text):
-        match = raw_end.search(text, position) if raw_end else _TAG.search(text, position)
-        stop = match.start() if match else len(text)
-        if stop > position:
-            yield source.cut(position, stop)
-        if match is None:
-            return
-        position, raw_end = match.end(), None
-        groups = match.groupdict()
-        if groups.get("cdata"):
-            section = source.cut(*match.span("cdata"))
-            yield Cdata(section.text, section.runs)
-        name = (groups.get("name") or groups.get("name2") or "").lower()
+    seek = _TAG.search
+    while match := seek(text, position):
+        start, end = match.span()
+        if start > position:
+            yield source.cut(position, start)
+        slash, name, inside, section = match.groups()
+        position, seek = end, _TAG.search
         if name:
-            is_end = bool(groups.get("end") or groups.get("end2"))
-            inside = groups.get("attributes") or groups.get("attributes2") or ""
-            yield Tag(name, is_end, inside, match.start(), match.end())
-            if inside.endswith("/") or groups.get("closed"):
-                yield Tag(name, True, "", match.start(), match.end())
-            elif not is_end and _RAW.fullmatch(name):
-                raw_end = re.compile(rf"<(?P<end>/)(?P<name>{name})(?P<attributes>[^>]*)>", re.I)
+            name = name.lower()
+            yield Tag(name, slash == "/", inside, start, end)
+            if inside.endswith("/"):
+                yield Tag(name, True, "", start, end)
+            elif name in _RAW and not slash:
+                seek = re.compile(rf"<(/)({name})([^>]*)(>)", re.I).search
+        elif section:
+            content = source.cut(*match.span(4))
+            yield Cdata(content.text, content.runs)
+    if position < len(text):
+        yield source.cut(position, len(text))
 
 
 def attributes(tag: Tag) -> dict[str, str]:
@@ -87,8 +83,6 @@ def _replaced(raw: Excerpt, pattern: re.Pattern[str]) -> Excerpt:
     found: list[tuple[str, int]] = []
     position = 0
     for match in pattern.finditer(raw.text):
-        if match.group() == " ":
-            continue
         found += _stretches(raw, position, match.start())
         shown = html.unescape(match.group()) if match.group()[0] == "&" else " "
         found.append((shown, raw.cut(match.start(), match.end()).at))

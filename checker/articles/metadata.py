@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from checker.articles.dates import iso_date
 from checker.articles.excerpts import Excerpt
-from checker.articles.markup import Tag, attributes, pieces, squeezed
+from checker.articles.markup import Tag, attributes, squeezed
 
 __all__ = ["Metadata", "metadata"]
 
@@ -41,7 +41,7 @@ class Metadata(msgspec.Struct, frozen=True):
     url: str | None
 
 
-def metadata(page: Excerpt) -> Metadata:
+def metadata(text: str, page: Iterable[Tag | Excerpt]) -> Metadata:
     """From meta elements, linked data (JSON-LD), the canonical link, the first `<time>` and the `<title>`."""
     metas: dict[str, str] = {}
     og_title: Excerpt | None = None
@@ -50,7 +50,7 @@ def metadata(page: Excerpt) -> Metadata:
     linked: list[Any] = []
     url: str | None = None
     inside = ""
-    for piece in pieces(page):
+    for piece in page:
         if isinstance(piece, Excerpt):
             if inside == "title" and title is None:
                 title = squeezed(piece).stripped()
@@ -65,7 +65,7 @@ def metadata(page: Excerpt) -> Metadata:
             name = (known.get("property") or known.get("name") or known.get("itemprop") or "").lower()
             metas.setdefault(name, known.get("content", "").strip())
             if name == "og:title" and og_title is None:
-                og_title = _content(page, piece)
+                og_title = _content(text, piece)
         elif piece.name == "time" and known.get("datetime"):
             times.append(known["datetime"])
         elif piece.name == "link" and known.get("rel") == "canonical":
@@ -84,13 +84,14 @@ def metadata(page: Excerpt) -> Metadata:
     )
 
 
-def _content(page: Excerpt, tag: Tag) -> Excerpt | None:
+def _content(text: str, tag: Tag) -> Excerpt | None:
     """The `content` of a meta element, with its place."""
-    match = re.search(r"content\s*=\s*(\"[^\"]*\"|'[^']*')", page.text[tag.at : tag.after], re.I)
+    match = re.search(r"content\s*=\s*(\"[^\"]*\"|'[^']*')", text[tag.at : tag.after], re.I)
     if match is None:
         return None
-    text = squeezed(page.cut(tag.at + match.start(1) + 1, tag.at + match.end(1) - 1)).stripped()
-    return text if text.text else None
+    raw = Excerpt(match[1][1:-1], ((0, tag.at + match.start(1) + 1),))
+    content = squeezed(raw).stripped()
+    return content if content.text else None
 
 
 def _without_outlet(title: Excerpt, outlet: str | None) -> Excerpt | None:

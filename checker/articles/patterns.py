@@ -10,7 +10,7 @@ import re2
 
 from checker.articles.excerpts import Excerpt
 
-__all__ = ["any_of", "groups"]
+__all__ = ["any_of", "groups", "some_line"]
 
 
 MEMORY = 64 << 20
@@ -49,3 +49,8 @@ def groups(pattern: str, line: Excerpt, fold: bool = False, inside: bool = False
         return None
     spans = {name: match.span(number) for name, number in compiled.groupindex.items()}
     return {name: line.cut(*span).stripped() for name, span in sorted(spans.items()) if span[0] < span[1]}
+
+
+def some_line(pattern: str, text: str) -> bool:
+    """Whether the pattern may match the whole of some line of the text, or a part of one that a break makes a line."""
+    return _compiled(pattern, False).search(text) is not None

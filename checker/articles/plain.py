@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from checker.articles.dates import iso_date
 from checker.articles.drafts import Draft
@@ -19,12 +20,16 @@ PARAGRAPH = 80
 """A text before the first head of a dump is an article when it has a line of so many characters."""
 LOOK = 60
 """Characters of the first line of text that make the line above it a title even without a blank line between."""
+ABOVE = 4
+"""Lines above the text among which the title is looked for."""
+LABEL = 3
+"""Words in the longest label of a section."""
 
 
 def read_plain(text: str, layouts: Mapping[str, Layout]) -> Iterator[Draft]:
     """The articles of a text, without the furniture; title, outlet and date where the text tells them."""
     source = Source(text)
-    layout, parts = split(source.lines(), layouts)
+    layout, parts = split(unwrapped(source.lines()), layouts)
     clean = cleaner(layouts, layout)
     for part in parts:
         if part.has_head or len(parts) == 1 or any(len(line.text) >= PARAGRAPH for line in part.lines):
@@ -45,7 +50,7 @@ def _draft(source: Source, part: Part, clean: Cleaner, layouts: Mapping[str, Lay
     kept, dates = clean.kept(lines)
     if not kept:
         return None
-    text = join(unwrapped(kept), "\n")
+    text = join(kept, "\n")
     title = told.get("title")
     published = told["published"].text if "published" in told else dates.get("published")
     return Draft(
@@ -81,12 +86,25 @@ def _headers(lines: list[Excerpt], layouts: Mapping[str, Layout]) -> tuple[dict[
 
 
 def _title(lines: list[Excerpt], clean: Cleaner) -> tuple[Excerpt | None, list[Excerpt]]:
-    """The first line that is no furniture, if it is short, ends without a full stop and stands above a text."""
-    text = [number for number, line in enumerate(lines) if line.text and not clean.is_furniture(line.text)]
-    if len(text) < 2 or not is_title(lines[text[0]].text):
+    """The headline, if one stands above the text, and the lines after it.
+
+    It is the first line that is no furniture, short and without a full stop; a label of a word or three ("World") is
+    passed over where a longer line of the kind follows.  The text begins with a long line, or after a blank one.
+    """
+    shown = [n for n, line in enumerate(lines) if line.text and not clean.is_furniture(line.text)]
+    above = list(takewhile(lambda n: is_title(lines[n].text) and not _goes_on(lines, n), shown))[:ABOVE]
+    if not above or len(shown) < 2:
         return None, lines
-    first, second = text[:2]
-    longer = max(len(lines[number].text) for number in text[1:])
-    if longer <= len(lines[first].text) or (second == first + 1 and len(lines[second].text) < LOOK):
+    first = next((n for n in above if len(lines[n].text.split()) > LABEL), above[0])
+    below = shown[shown.index(first) + 1 :]
+    if not below:
         return None, lines
-    return lines[first], lines[first + 1 :]
+    begin = next((n for n in below if n not in above), below[0])
+    is_apart = below[0] > first + 1 or len(lines[begin].text) >= LOOK
+    longest = max(len(lines[n].text) for n in below)
+    return (lines[first], lines[first + 1 :]) if is_apart and longest > len(lines[first].text) else (None, lines)
+
+
+def _goes_on(lines: list[Excerpt], number: int) -> bool:
+    """Whether the next line takes the sentence on in small letters."""
+    return number + 1 < len(lines) and lines[number + 1].text[:1].islower()

@@ -9,6 +9,7 @@ from checker.articles.dates import iso_date
 from checker.articles.drafts import Draft
 from checker.articles.excerpts import Excerpt, Source, join
 from checker.articles.furniture import Cleaner, cleaner
+from checker.articles.markup import pieces
 from checker.articles.metadata import Metadata, metadata
 from checker.rulebook import Layout
 
@@ -22,9 +23,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def read_html(text: str, layouts: Mapping[str, Layout]) -> Iterator[Draft]:
     """The articles of a page; several only where several `<article>` elements each hold a heading and a text."""
     source = Source(text)
-    page = Excerpt(text, ((0, 0),))
+    page = list(pieces(Excerpt(text, ((0, 0),))))
     boxes = frozenset(word for layout in layouts.values() if not layout.heads for word in layout.boxes)
-    told = metadata(page)
+    told = metadata(text, page)
     clean = cleaner(layouts)
     every = list(blocks(page, boxes))
     plain = [block for block in every if not block.boxed]
