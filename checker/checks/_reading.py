@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from checker.intervals import Interval, interval_of
 from checker.records import FieldName, Kind, Page, Quantity, Spot
 from checker.rulebook import table
 

@@ -34,14 +34,18 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _WHEN = rf"(?:(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY}),?\s|(?P<d2>{DAY})\s(?P<m2>{MONTH}),?\s|(?P<m3>{MONTH})\.?\s(?:of\s)?)?(?P<y>{YEAR}))"
-_BORN = re.compile(rf"\b[Bb]orn\b(?:\s(?!in\s\d|on\s|in\s{MONTH})[\w,.'’-]+){{0,7}}?\s(?:on\s|in\s)?(?:[A-Z][a-z]+day,\s)?{_WHEN}")
+_BORN = re.compile(
+    rf"\b[Bb]orn\b(?:\s(?!in\s\d|on\s|in\s{MONTH})[\w,.'’-]+){{0,7}}?\s(?:on\s|in\s)?(?:[A-Z][a-z]+day,\s)?{_WHEN}"
+)
 _DIED = re.compile(
     rf"\b(?:died|dead|death|passed away|was killed|deceased)\b[^.;()\d]{{0,60}}?(?:on\s|in\s)?{_WHEN}|(?:died|death)[^.;()\d]{{0,40}}(?P<none>$)"
 )
 _AGED = re.compile(
     r"\b(?:(?:[Hh]e|[Ss]he)\s(?:was|is)|aged?|at\sthe\sage\sof|was\saged)\s(?P<age>\d{1,3})(?=[.,;)]|\s(?:when|years\sold|at\sthe\stime)|$)"
 )
-_OTHERS = re.compile(r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|children|married|whose|their)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|children|married|whose|their)\b", re.I
+)
 
 
 class Day(Struct, frozen=True):

@@ -33,7 +33,9 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _BRACKET = re.compile(mark("a", "u") + r"(?:\s[^{}(),.;:]{1,25})?\s?\((?P<inside>[^()]{1,80})\)")
-_OR = re.compile(mark("a", "u") + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that is|equal to|equivalent to)\s" + mark("b", "u"))
+_OR = re.compile(
+    mark("a", "u") + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that is|equal to|equivalent to)\s" + mark("b", "u")
+)
 _INSIDE = re.compile(r"\{u(\d+)\}")
 _FILLER = re.compile(r"\{u\d+\}|\b(?:or|and|to|equal|equivalent|the|of|a|some|sq)\b|[\s,;/=~≈]")
 _DIFFERENCE = re.compile(
@@ -99,7 +101,9 @@ def _ways(value: Interval, unit: str, to: str, is_difference: bool) -> Iterator[
     is_reading = unit in _ZEROS and to in _ZEROS and not is_difference
     if is_reading and unit != to:
         times = factor(unit, to) or 1.0
-        yield Interval((value.low - _ZEROS[unit]) * times + _ZEROS[to], (value.high - _ZEROS[unit]) * times + _ZEROS[to])
+        yield Interval(
+            (value.low - _ZEROS[unit]) * times + _ZEROS[to], (value.high - _ZEROS[unit]) * times + _ZEROS[to]
+        )
 
 
 def _digits(quantity: Quantity) -> int:

@@ -37,8 +37,18 @@ __all__ = ["check"]
 
 FAR = 1.5
 """A rate is implausible when it lies beyond the extremes of history by this factor."""
-_BRACKET = re.compile(mark("a", "m") + r"(?:\s(?!per|a\s|an\s)[^{}.;:(),]{1,25})?\s\((?:which\sis\s|or\s|equivalent\sto\s|equal\sto\s|us)?" + mark("b", "m") + r"\)")
-_OR = re.compile(mark("a", "m") + r"(?:\s(?:notes?|coins?|bills?))?(?:,\sor\s|,\s|\sis\snow\sworth\s|\sis\sworth\s)" + mark("b", "m") + r"(?=[.,;)]|$|\sat\s|\sin\s(?:us|american))")
+_BRACKET = re.compile(
+    mark("a", "m")
+    + r"(?:\s(?!per|a\s|an\s)[^{}.;:(),]{1,25})?\s\((?:which\sis\s|or\s|equivalent\sto\s|equal\sto\s|us)?"
+    + mark("b", "m")
+    + r"\)"
+)
+_OR = re.compile(
+    mark("a", "m")
+    + r"(?:\s(?:notes?|coins?|bills?))?(?:,\sor\s|,\s|\sis\snow\sworth\s|\sis\sworth\s)"
+    + mark("b", "m")
+    + r"(?=[.,;)]|$|\sat\s|\sin\s(?:us|american))"
+)
 
 
 class Swap(Struct, frozen=True):

@@ -28,16 +28,28 @@ from collections.abc import Iterator
 from checker.checks._arithmetic import change, point, ratio, shown, stands_for, strictly
 from checker.checks._levels import changes, pairs
 from checker.checks._reading import Reading, Sentence, mark, words
-from checker.intervals import Interval, number
-from checker.records import Quantity, Remark, Spot
+from checker.intervals import Interval, interval_of, number
+from checker.records import Claim, Quantity, Remark, Spot
 from checker.rulebook import CheckSettings, table
 
 __all__ = ["check"]
 
-_VAGUE = ("dozens", "scores", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions", "billions")
+FEW = 10
+"""Small counts occur by chance in many places of a text."""
+_VAGUE = (
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "tens of thousands",
+    "hundreds of thousands",
+    "millions",
+    "billions",
+)
 _VAGUE_WORD = "(?:tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions|billions)"
 _BODY_VAGUE = re.compile(
-    rf"\b(?P<low>{_VAGUE_WORD}),?\s(?:or\s|if\snot\s|maybe\s|perhaps\s|possibly\s|even\s|and\s){{1,3}}(?P<high>{_VAGUE_WORD})\b", re.I
+    rf"\b(?P<low>{_VAGUE_WORD}),?\s(?:or\s|if\snot\s|maybe\s|perhaps\s|possibly\s|even\s|and\s){{1,3}}(?P<high>{_VAGUE_WORD})\b",
+    re.I,
 )
 _TITLE_VAGUE = re.compile(rf"\b{_VAGUE_WORD}\b", re.I)
 _SHARE = re.compile(mark("share", "rp") + r"\sof\b")
@@ -53,6 +65,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         yield from _share(page, title)
         yield from _slips(page, title)
     yield from _ages(page)
+    yield from _facts(page)
 
 
 def _vague(page: Reading, title: Sentence) -> Iterator[Remark]:
@@ -93,7 +106,10 @@ def _levels(page: Reading, title: Sentence, setting: CheckSettings) -> Iterator[
         size = Interval(min(abs(computed.low), abs(computed.high)), max(abs(computed.low), abs(computed.high)))
         if not said.overlaps(size, setting.tolerance):
             yield _of_levels(page, stated[0].figure, page.spot(stated[0]), pair.old, pair.new, exact)
-    multiple = re.search(rf"(?:\b(?P<over>more than|over)\s)?\b(?P<word>{words('multiples')})\b(?!\s(?:shoot|murder|homicide|bill|play|stab|fatal|digit))", title.skeleton)
+    multiple = re.search(
+        rf"(?:\b(?P<over>more than|over)\s)?\b(?P<word>{words('multiples')})\b(?!\s(?:shoot|murder|homicide|bill|play|stab|fatal|digit))",
+        title.skeleton,
+    )
     if multiple and not stated:
         factor = float(table("arithmetic")["factors"][multiple["word"]])
         times = ratio(stands_for(pair.new), stands_for(pair.old))
@@ -182,3 +198,30 @@ def _ages(page: Reading) -> Iterator[Remark]:
 def _is_slip(a: int, b: int) -> bool:
     """Whether one age may be a slip for the other: a year or two apart, or the digits exchanged."""
     return abs(a - b) <= 2 or f"{a:02}" == f"{b:02}"[::-1]
+
+
+def _facts(page: Reading) -> Iterator[Remark]:
+    """A figure of the headline that the text gives to something else, or gives another of."""
+    claims = [claim for claim in page.page.claims if claim.status == "actual"]
+    for said in (claim for claim in claims if claim.field == "title" and ":" not in claim.fact and not claim.implied):
+        same = [c for c in claims if c.field == "text" and c.fact == said.fact and not c.scope]
+        if any(interval_of(c).overlaps(interval_of(said), 0.05) for c in same) or said.low < FEW or said.scope:
+            continue
+        others = [
+            c for c in claims if c.field == "text" and c.fact != said.fact and c.low == said.low and ":" not in c.fact
+        ]
+        if others and not same:
+            yield _of_claims(page, said, others[0], f"{said.fact} in the headline, {others[0].fact} in the text")
+
+
+def _of_claims(page: Reading, said: Claim, other: Claim, what: str) -> Remark:
+    return Remark(
+        verdict="conflict",
+        message=f"The headline's {said.figure} is another figure in the text: {what}.",
+        working=f"headline: {said.figure} {said.fact}; text: {other.figure} {other.fact}",
+        spots=(
+            Spot(said.field, said.start, said.end, said.id),
+            Spot(other.field, other.start, other.end, other.id),
+        ),
+        confidence=0.75,
+    )

@@ -33,7 +33,10 @@ _DATE = re.compile(
     rf"\b(?:(?P<m1>{_SHORT})\.?\s(?P<d1>{DAY})|(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{_SHORT}))\b(?:,?\s(?P<y>{YEAR}))?"
 )
 _HINT = re.compile(rf"\b{_SHORT}\.?\s(?:29|3[01])|\b(?:29|3[01])(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}")
-_DENIED = re.compile(r"\b(?:no|not|never|without|doesn't|does not|didn't|non-existent|nonexistent|fictional|mythical|joke|there's)\b", re.I)
+_DENIED = re.compile(
+    r"\b(?:no|not|never|without|doesn't|does not|didn't|non-existent|nonexistent|fictional|mythical|joke|there's)\b",
+    re.I,
+)
 _NAMED = re.compile(r"^\s(?:people|men|women|were|was|and\s\d|dead|percent|per\scent|points)\b|^[-–]\d")
 LAST = 31
 

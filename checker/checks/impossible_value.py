@@ -29,17 +29,28 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_TURNOUT = re.compile(r"\bturnout\b[^{}.;:]{0,60}?" + mark("p", "p") + r"|" + mark("q", "p") + r"\s(?:voter\s)?turnout\b")
+_TURNOUT = re.compile(
+    r"\bturnout\b[^{}.;:]{0,60}?" + mark("p", "p") + r"|" + mark("q", "p") + r"\s(?:voter\s)?turnout\b"
+)
 _FALL = re.compile(
-    r"\b(?P<down>DOWN)\b(?:\s(?:by|of|about|some|an))*\s" + mark("p", "p")
-    + r"(?!\s(?:to|of)\b)|" + mark("q", "p") + r"\s(?:[\w-]+\s)?(?:drop|fall|decline|decrease|reduction|cut|less|fewer|lower)\b"
+    r"\b(?P<down>DOWN)\b(?:\s(?:by|of|about|some|an))*\s"
+    + mark("p", "p")
+    + r"(?!\s(?:to|of)\b)|"
+    + mark("q", "p")
+    + r"\s(?:[\w-]+\s)?(?:drop|fall|decline|decrease|reduction|cut|less|fewer|lower)\b"
 )
 _PEOPLE = re.compile(
     mark("p", "p")
     + r"\sof\s(?:all\s|the\s|its\s|their\s|our\s)?(?:people|residents|voters|respondents|adults|americans|children|students|women|men|workers|patients|households|those\s\w+ed)\b"
 )
-_CLOCK = re.compile(r"\b(?:at|by|until|till|from|around|about|before|after)\s(?P<t>(?P<h>\d{1,2}):(?P<m>\d{2}))(?![\d:.,]|\s?[-–]\d)(?P<half>\s?[ap]\.?m)?", re.I)
-_RACE = re.compile(r"\b(?:finish|race|marathon|record|lap|run|ran|mile|minutes|time of|clock|quarter|period|half|verse|chapter|psalm|\w+\s\d+:\d+-)\b", re.I)
+_CLOCK = re.compile(
+    r"\b(?:at|by|until|till|from|around|about|before|after)\s(?P<t>(?P<h>\d{1,2}):(?P<m>\d{2}))(?![\d:.,]|\s?[-–]\d)(?P<half>\s?[ap]\.?m)?",
+    re.I,
+)
+_RACE = re.compile(
+    r"\b(?:finish|race|marathon|record|lap|run|ran|mile|minutes|time of|clock|quarter|period|half|verse|chapter|psalm|\w+\s\d+:\d+-)\b",
+    re.I,
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

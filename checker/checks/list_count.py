@@ -34,7 +34,11 @@ MOST = 40
 _WORDS_IN_ITEM = 5
 _STATED = re.compile(mark("n", "cr") + r"(?P<noun>\s[^{}.;:!?–—]{2,60}?)\s?(?P<sign>:|–|—)\s?")
 _TIMES = re.compile(mark("n", "cr") + r"(?:\s\w+)?\stimes\s?(?:–|—|-|:|,|\()\s?(?=(?:in\s)?[{\d])")
-_SPEECH = re.compile(r"\b(?:said|says|follows?|described|told|asked|wrote|added|reads?|tweeted|statement|question|score|by)$")
+_ALL = re.compile(r"\b(?:in|by|from|to)\s(?:all|each\sof\sthe)\s" + mark("n", "c"))
+_ONLY = re.compile(r"Only\s[A-Z][^.;:]{3,80}?\s(?:has|have|had)\s(?:yet|not|no|never|so\sfar)\b")
+_SPEECH = re.compile(
+    r"\b(?:said|says|follows?|described|told|asked|wrote|added|reads?|tweeted|statement|question|score|by)$"
+)
 _APPOSED = re.compile(
     r"^(?:who|whose|which|where|when|while|but|as|his|her|their|its|both|all|each|then|with|for|at|from|that|because|if"
     r"|he|she|they|it|we|you|i|there|not|aged?|a\s(?:former|local)|is|are|was|were|has|have|had|according)\b",
@@ -50,19 +54,37 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts that are not the number of items listed."""
     open_ended = re.compile(rf"\b{words('open_ended')}\b", re.IGNORECASE)
-    for sentence in page.text:
+    for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
         if not sentence.kinds & {"c", "r"}:
             continue
         for match in sentence.find(_TIMES):
             yield from _times(page, sentence, match)
+        yield from _exceptions(page, sentence, following)
         for match in sentence.find(_STATED):
             if not _SPEECH.search(match["noun"]) and not open_ended.search(match["noun"]):
                 yield from _items(page, sentence, match, open_ended)
 
 
-def _items(
-    page: Reading, sentence: Sentence, match: re.Match[str], open_ended: re.Pattern[str]
-) -> Iterator[Remark]:
+def _exceptions(page: Reading, sentence: Sentence, following: Sentence | None) -> Iterator[Remark]:
+    """ "in all 50 states. Only two have yet to see one": all, and then not all."""
+    match = next(sentence.find(_ALL), None)
+    if match is None or following is None:
+        return
+    but = _ONLY.match(following.text, following.start, following.end)
+    stated = sentence.get(match, "n")
+    if but is None or (stated.low or 0) <= 2:
+        return
+    start = sentence.offset(match.start())
+    yield Remark(
+        verdict="arithmetic",
+        message=f"“All {stated.figure}” are said, and then some are excepted.",
+        working=f"all {stated.figure}, yet: {but.group()}",
+        spots=(page.stretch("text", start, stated.end), page.stretch("text", but.start(), but.end())),
+        confidence=0.8,
+    )
+
+
+def _items(page: Reading, sentence: Sentence, match: re.Match[str], open_ended: re.Pattern[str]) -> Iterator[Remark]:
     stated = sentence.get(match, "n")
     begin = sentence.offset(match.end())
     listed = sentence.text[begin : sentence.end].rstrip(" .!?”\"'")
@@ -107,7 +129,9 @@ def _times(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[
     years = _YEAR.findall(bare)
     if not is_exact(stated) or len(years) < 2 or _NOT_YEARS.sub("", bare):
         return
-    again = [1 if re.search(r"\btwice\b", b) else 2 for b in _BRACKETS.findall(listed) if re.search("twice|three times", b)]
+    again = [
+        1 if re.search(r"\btwice\b", b) else 2 for b in _BRACKETS.findall(listed) if re.search("twice|three times", b)
+    ]
     if int(point(stated)) != len(years) + sum(again):
         yield _remark(page, stated, len(years) + sum(again), sentence, begin, begin + len(listed))
 

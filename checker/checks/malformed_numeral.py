@@ -29,14 +29,23 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _SHAPES = (
-    (re.compile(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3}){2,}(?![\w/:-]|[.,]\d)"), "full stops between its groups, as in other languages"),
+    (
+        re.compile(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3}){2,}(?![\w/:-]|[.,]\d)"),
+        "full stops between its groups, as in other languages",
+    ),
     (re.compile(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})*,\d{4,}(?![\w/:-]|[.,]\d)"), "a group of more than three digits"),
-    (re.compile(r"(?<![\w.,/:-])\d{1,3},\d{3}(?:,\d{3})*,\d{1,2}(?![\w/:,-]|[.,]\d)"), "a last group that is short of three digits"),
+    (
+        re.compile(r"(?<![\w.,/:-])\d{1,3},\d{3}(?:,\d{3})*,\d{1,2}(?![\w/:,-]|[.,]\d)"),
+        "a last group that is short of three digits",
+    ),
     (re.compile(r"(?<![\w.,/:-])\d+,\d{3}\.\d{3},\d{3}(?![\w/:-]|[.,]\d)"), "commas and full stops between its groups"),
     (re.compile(r"(?<=[$£€])\d+\.\d+\.\d+(?![\w/:-]|[.,]\d)"), "two decimal points"),
 )
 _HINT = re.compile(r"\d[.,]\d+[.,]\d|,\d{4}")
-_COORDINATE = re.compile(r"\b(?:version|firmware|ip|address|isbn|phone|call|tel|ext|lotto|lottery|numbers?|drawn|coordinates|chapters?|verses?)\b", re.I)
+_COORDINATE = re.compile(
+    r"\b(?:version|firmware|ip|address|isbn|phone|call|tel|ext|lotto|lottery|numbers?|drawn|coordinates|chapters?|verses?)\b",
+    re.I,
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

@@ -29,7 +29,7 @@ from checker.checks._arithmetic import point, ratio, shown, stands_for
 from checker.checks._levels import changes, pairs
 from checker.checks._reading import Reading, Sentence, mark, words
 from checker.intervals import Interval, number
-from checker.records import Quantity, Remark
+from checker.records import Remark
 from checker.rulebook import CheckSettings, table
 
 __all__ = ["check"]
@@ -37,7 +37,19 @@ __all__ = ["check"]
 _HEDGE = r"(?:(?P<over>more\sthan|over)\s|(?P<under>nearly|almost|just\sunder|not\squite)\s|(?P<about>about|roughly|around)\s)?"
 _TO = re.compile(r"^(?:\sin\s[^{},.;:]{1,25})?,?\sto\s(?:the\s)?" + mark("new", "cmu"))
 _TIMES = re.compile(mark("n", "crn") + r"(?:\stimes)?\sas\s(?:many|much|large|big|high)\b")
-_STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", " as many", " as much", " as large", " as high")
+_STEMS = (
+    "doubl",
+    "tripl",
+    "trebl",
+    "quadrupl",
+    "quintupl",
+    "halv",
+    "twice",
+    " as many",
+    " as much",
+    " as large",
+    " as high",
+)
 _TWICE = re.compile(r"\b(?P<twice>twice)\sas\s(?:many|much|large|big|high)\b")
 
 

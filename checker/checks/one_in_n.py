@@ -32,7 +32,9 @@ __all__ = ["check"]
 
 _ONE_IN = re.compile(r"\b(?:one|1|two|three)\b[^,.;]{0,20}?\s(?:in|out of)\s(?:every\s)?\w+$", re.IGNORECASE)
 _SAME = (
-    re.compile(mark("r", "r") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("p", "p") + r"(?!\sof)"),
+    re.compile(
+        mark("r", "r") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("p", "p") + r"(?!\sof)"
+    ),
     re.compile(mark("p", "p") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("r", "r")),
 )
 _TOLD = re.compile(

@@ -51,13 +51,18 @@ _NET = re.compile(
     + mark("total", _L)
 )
 _REST = re.compile(
-    mark("a", "p") + rf"[^{{}}.;:]{{0,60}},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining))\s"
+    mark("a", "p")
+    + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining))\s"
     + mark("b", "p")
 )
-_PART = re.compile(r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)")
+_PART = re.compile(
+    r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)"
+)
 _MENTION = re.compile(r"\{\w\d+\}")
 _PIECES = re.compile(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\splus\s")
-_OPEN = re.compile(r"\b(?:of\swhom|of\swhich|of\sthem|who|which|per|each|every|or|up\sfrom|while|but|more\sthan|within|to)\b")
+_OPEN = re.compile(
+    r"\b(?:of\swhom|of\swhich|of\sthem|who|which|per|each|every|or|up\sfrom|while|but|more\sthan|within|to)\b"
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -79,11 +84,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 yield from _compare(page, total, parts, 0, setting, minus=pattern is _NET)
 
 
-def _total_first(
-    page: Reading, sentence: Sentence, match: re.Match[str], setting: CheckSettings
-) -> Iterator[Remark]:
+def _total_first(page: Reading, sentence: Sentence, match: re.Match[str], setting: CheckSettings) -> Iterator[Remark]:
     open_ended = re.compile(rf"\b{words('open_ended')}\b")
-    tail = re.split(r"[.;:–—]", sentence.skeleton[match.end() :])[0].rstrip(" .!?\"”")
+    tail = re.split(r"[.;:–—]", sentence.skeleton[match.end() :])[0].rstrip(' .!?"”')
     if open_ended.search(match["what"]) or open_ended.search(tail) or _OPEN.search(tail):
         return
     parts: list[Quantity] = []

@@ -21,8 +21,11 @@ Options
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
 from checker.checks._reading import Reading, Sentence
@@ -32,6 +35,8 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
+MOST = 4
+"""More figures in a sentence are not one product."""
 _PER = re.compile(
     r"^(?P<noun>(?:\s(?!a\b|an\b|per\b|each\b|every\b)[a-z-]+){0,4}?)\s?(?:/|\b(?:an?|per|each|every|for\seach|for\severy)\s)"
     r"(?P<unit>second|minute|hour|day|week|month|year|gram|kilogram|kilo|kg|tonne|ton|pound|ounce|litre|liter|gallon|barrel|mile|kilometre|kilometer|km|acre|hectare)\b"
@@ -39,20 +44,59 @@ _PER = re.compile(
 _HEAD = re.compile(
     r"^\s(?:a\shead|per\shead|per\scapita|apiece|each|(?:a|an|per|for\severy|for\seach)\s(?:person|citizen|resident|household|family|taxpayer|worker|employee|student|pupil|patient|victim|child|home|inhabitant))\b"
 )
-_PER_HEAD = ("/ head", "/ person", "/ household", "/ family", "/ home", "/ resident", "/ student", "/ worker", "/ capita")
-_SHARED = re.compile(r"\b(?:divided|shared|split|comes\sto|come\sto|came\sto|works\sout|worked\sout|work\sout|amounts\sto|equals|equivalent|equal\sto)\b|,\sor\s")
-_WHOLE = re.compile(r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal)\b|,\sor\s")
-_NAMES = {"kilo": "kilogram", "kg": "kilogram", "litre": "liter", "kilometre": "kilometer", "km": "kilometer", "tonne": "metric_ton"}
+_PER_HEAD = (
+    "/ head",
+    "/ person",
+    "/ household",
+    "/ family",
+    "/ home",
+    "/ resident",
+    "/ student",
+    "/ worker",
+    "/ capita",
+)
+_SHARED = re.compile(
+    r"\b(?:divided|shared|split|comes\sto|come\sto|came\sto|works\sout|worked\sout|work\sout|amounts\sto|equals|equivalent|equal\sto)\b|,\sor\s"
+)
+_WHOLE = re.compile(
+    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+)\b|,\sor\s"
+)
+_NAMES = {
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "litre": "liter",
+    "kilometre": "kilometer",
+    "km": "kilometer",
+    "tonne": "metric_ton",
+}
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Totals that are not rate times amount."""
     for sentence in page.text:
-        values = [q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")]
-        if len(values) != 3:
+        if not 3 <= len(sentence.quantities) <= 7:
+            continue
+        values = _joined([q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")])
+        if not 3 <= len(values) <= MOST:
             continue
         yield from _heads(page, sentence, values, setting)
         yield from _rates(page, sentence, values, setting)
+
+
+def _joined(values: list[Quantity]) -> list[Quantity]:
+    """Three hours and 40 minutes are one duration."""
+    found: list[Quantity] = []
+    for value in values:
+        last = found[-1] if found else None
+        if last is not None and last.kind == value.kind == "duration" and value.start - last.end <= len(", and "):
+            step = factor(value.unit or "", last.unit or "")
+            if step is not None and step < 1 and last.low is not None and value.low is not None:
+                total = last.low + value.low * step
+                figure = f"{last.figure} {value.figure}"
+                found[-1] = replace(last, end=value.end, low=total, high=total, figure=figure, grain=step)
+                continue
+        found.append(value)
+    return found
 
 
 def _heads(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
@@ -63,7 +107,7 @@ def _heads(page: Reading, sentence: Sentence, values: list[Quantity], setting: C
         return
     total = next(q for q in money if q is not each[0])
     if total.unit == (each[0].unit or "").partition(" / ")[0] and total.bound != "vague":
-        yield from _compare(page, each[0], heads[0], total, 1.0, setting)
+        yield from _compare(page, each[0], heads, total, 1.0, setting)
 
 
 def _rates(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
@@ -71,16 +115,41 @@ def _rates(page: Reading, sentence: Sentence, values: list[Quantity], setting: C
         return
     for rate in values:
         upper, lower = _units(sentence, rate)
-        others = [q for q in values if q is not rate]
         if not upper or not lower:
             continue
-        for amount, total in (others, reversed(others)):
-            times = factor(amount.unit or "", lower)
+        rest = [q for q in values if q is not rate]
+        for total in reversed(rest):
             share = factor(upper, total.unit or "")
-            alike = rate.kind != "count" or (rate.counted == total.counted and total.kind == "count")
-            if times is not None and share is not None and alike and amount.kind in ("duration", "measure"):
-                yield from _compare(page, rate, amount, total, times * share, setting)
+            if share is None or not _counts_alike(rate, total):
+                continue
+            chain = [q for q in rest if q is not total]
+            times = _cancels(sentence, lower, chain)
+            if times is not None:
+                yield from _compare(page, rate, chain, total, times * share, setting)
                 return
+        return
+
+
+def _cancels(sentence: Sentence, lower: str, chain: list[Quantity]) -> float | None:
+    """What turns the product of the amounts into the rate's lower unit: "a week", "52 weeks a year", "30 years"."""
+    times = 1.0
+    for at, amount in enumerate(chain):
+        is_last = at == len(chain) - 1
+        step = factor(amount.unit or "", lower)
+        if step is None or amount.kind not in ("duration", "measure"):
+            return None
+        times *= step
+        if not is_last:
+            _, lower = _units(sentence, amount)
+            if not lower:
+                return None
+    return times if chain else None
+
+
+def _counts_alike(rate: Quantity, total: Quantity) -> bool:
+    if rate.kind != "count":
+        return True
+    return total.kind == "count" and (not rate.counted or not total.counted or rate.counted == total.counted)
 
 
 def _units(sentence: Sentence, rate: Quantity) -> tuple[str, str]:
@@ -97,20 +166,23 @@ def _after(sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _compare(
-    page: Reading, rate: Quantity, amount: Quantity, total: Quantity, times: float, setting: CheckSettings
+    page: Reading, rate: Quantity, amounts: list[Quantity], total: Quantity, times: float, setting: CheckSettings
 ) -> Iterator[Remark]:
-    if any(q.low is None or q.high is None or q.low <= 0 for q in (rate, amount, total)):
+    terms = [rate, *amounts]
+    if any(q.low is None or q.high is None or q.low <= 0 for q in (*terms, total)):
         return
-    computed = (stands_for(rate) * stands_for(amount)).scaled(times)
+    computed = Interval(times, times)
+    for term in terms:
+        computed = computed * stands_for(term)
     said: Interval = stands_for(total)
     if said.overlaps(computed, setting.tolerance):
         return
-    exact = point(rate) * point(amount) * times
+    exact = math.prod(map(point, terms)) * times
+    shown_terms = " × ".join([number(point(rate)), *(q.figure for q in amounts)])
     yield Remark(
         verdict="arithmetic",
-        message=f"{rate.figure} times {amount.figure} is {shown(exact)}, not {total.figure}.",
-        working=f"{number(point(rate))} × {shown(point(amount) * times)} = {shown(exact)}, "
-        f"not {number(point(total))} ({off_by(point(total), exact)})",
-        spots=(page.spot(rate), page.spot(amount), page.spot(total)),
+        message=f"{rate.figure} times {' times '.join(q.figure for q in amounts)} is {shown(exact)}, not {total.figure}.",
+        working=f"{shown_terms} = {shown(exact)}, not {number(point(total))} ({off_by(point(total), exact)})",
+        spots=(*(page.spot(q) for q in terms), page.spot(total)),
         confidence=0.85,
     )

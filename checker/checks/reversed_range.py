@@ -29,7 +29,9 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _BETWEEN = re.compile(r"\bbetween\s" + mark("a", "cmupd") + r"\sand\s" + mark("b", "cmupd"))
-_NOT_VALUES = re.compile(r"\b(?:ratio|odds|highway|route|street|avenue|interstate|exits?|junctions?|difference|gap|split|choose|game|match|mile\s?posts?)\b")
+_NOT_VALUES = re.compile(
+    r"\b(?:ratio|odds|highway|route|street|avenue|interstate|exits?|junctions?|difference|gap|split|choose|game|match|mile\s?posts?)\b"
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -43,7 +45,13 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                     yield _remark(page, quantity.figure, quantity.low, quantity.high, (page.spot(quantity),))
         for match in sentence.find(_BETWEEN):
             a, b = sentence.get(match, "a"), sentence.get(match, "b")
-            if a.low is None or b.low is None or a.unit != b.unit or a.low <= b.low or (a.counted and a.counted != b.counted):
+            if (
+                a.low is None
+                or b.low is None
+                or a.unit != b.unit
+                or a.low <= b.low
+                or (a.counted and a.counted != b.counted)
+            ):
                 continue
             yield _remark(page, f"between {a.figure} and {b.figure}", a.low, b.low, (page.spot(a), page.spot(b)))
 

@@ -40,14 +40,20 @@ _PATTERNS = (
         rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\swhich\sis\s|\s[–—]\s(?:or\s)?)"
         + mark("share", "pr")
     ),
-    re.compile(rf"{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\sabout\s)" + mark("part", _L) + r"(?!\s(?:each|a\s|per))"),
+    re.compile(
+        rf"{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\sabout\s)"
+        + mark("part", _L)
+        + r"(?!\s(?:each|a\s|per))"
+    ),
     re.compile(
         rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(or|\s[–—]\sor)\s{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}"
     ),
     re.compile(rf"{mark('share', 'r')}\sof\s{_DET}{mark('base', _L)}{_NP},\s{mark('part', _L)}\sof\s(?:them|whom)"),
 )
 _MAJORITY = re.compile(r"^(?:a|the)\s(?:clear\s|overwhelming\s|large\s|vast\s|slim\s|narrow\s)?majority\sof\b")
-_FOLLOWS = re.compile(rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agreed?|said|say|backed|back|supported|support|favou?r|approve\w*|want\w*|think|thought)\b")
+_FOLLOWS = re.compile(
+    rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agreed?|said|say|backed|back|supported|support|favou?r|approve\w*|want\w*|think|thought)\b"
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -69,7 +75,13 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 def _compare(
     page: Reading, sentence: Sentence, part: Quantity, base: Quantity, share: Quantity, setting: CheckSettings
 ) -> Iterator[Remark]:
-    if part.unit != base.unit or base.low is None or share.low is None or point(base) <= 0 or share.unit == "percentage_point":
+    if (
+        part.unit != base.unit
+        or base.low is None
+        or share.low is None
+        or point(base) <= 0
+        or share.unit == "percentage_point"
+    ):
         return
     scale = 100 if share.kind == "percent" else 1
     computed = ratio(stands_for(part), stands_for(base)).scaled(scale)

@@ -32,7 +32,9 @@ __all__ = ["check"]
 MOST = 60
 """In larger groups nearly every whole percentage is possible."""
 _SHARE = re.compile(
-    mark("p", "p") + r"\sof\s(?:the|its|their|his|her)\s" + mark("n", "c")
+    mark("p", "p")
+    + r"\sof\s(?:the|its|their|his|her)\s"
+    + mark("n", "c")
     + r"\s(?:[a-z-]+\s)?(?:members|people|men|women|children|players|directors|councillors|councilors|senators|lawmakers|judges|students|schools|countries|states|seats|teams|patients|victims)\b"
 )
 

@@ -29,9 +29,17 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_OF_WHOM = re.compile(mark("base", "c") + r"\s(?!on\b|at\b|in\b|from\b|by\b)[^{}.;:(),]{2,60}?,\s" + mark("part", "c") + r"\sof\s(?:them|whom|which)\b")
+_OF_WHOM = re.compile(
+    mark("base", "c")
+    + r"\s(?!on\b|at\b|in\b|from\b|by\b)[^{}.;:(),]{2,60}?,\s"
+    + mark("part", "c")
+    + r"\sof\s(?:them|whom|which)\b"
+)
 _PARTITIVE = re.compile(
-    mark("part", "c") + r"\s(?:[a-z'-]+\s)?(?:out\s)?of\s(?:the|its|their|these|those|all)\s" + mark("base", "c") + r"\s(?P<noun>[a-z'-]+)"
+    mark("part", "c")
+    + r"\s(?:[a-z'-]+\s)?(?:out\s)?of\s(?:the|its|their|these|those|all)\s"
+    + mark("base", "c")
+    + r"\s(?P<noun>[a-z'-]+)"
 )
 _INCLUDING = re.compile(
     mark("base", "c")

@@ -32,9 +32,7 @@ __all__ = ["check"]
 
 _FULL = rf"(?:(?:{MONTH})\.?\s(?:{DAY}),?\s|(?:{DAY})\s(?:{MONTH})\s|(?:in|of|since)\s)(?:{YEAR})"
 _DATE = re.compile(rf"\b{_FULL}\b")
-_LATER = re.compile(
-    r"\b(?P<n>\d{1,3})\syears?\s(?:later|after)\b"
-)
+_LATER = re.compile(r"\b(?P<n>\d{1,3})\syears?\s(?:later|after)\b")
 _HINT = re.compile(r"\d years?\b[\s,.)]|anniversary of")
 _HEDGED = re.compile(r"\b(?:nearly|almost|about|around|some|than|over|under|roughly|least)\s$")
 _LASTED = re.compile(
@@ -118,7 +116,7 @@ def _anniversary(page: Reading, sentence: Sentence, match: re.Match[str]) -> Ite
     if known is None or _HEDGED_FROM.search(sentence.text, sentence.start, sentence.end):
         return
     years = known.year - int(match["y"])
-    if 1 < abs(int(match["n"]) - years) and years > 0:
+    if abs(int(match["n"]) - years) > 1 and years > 0:
         yield _remark(page, match, int(match["n"]), years, f"{known.year} − {match['y']}")
 
 

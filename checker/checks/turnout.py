@@ -31,10 +31,16 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_VOTES = re.compile(mark("votes", "c") + r"\s(?:[a-z]+\s){0,2}(?:votes|ballots|people\svoted|voters\scast|of\sthem\svoted)\b")
-_VOTERS = re.compile(mark("voters", "c") + r"\s(?:[a-z]+\s){0,2}(?:registered\svoters|eligible\svoters|electors|registered|voters\son)\b")
+_VOTES = re.compile(
+    mark("votes", "c") + r"\s(?:[a-z]+\s){0,2}(?:votes|ballots|people\svoted|voters\scast|of\sthem\svoted)\b"
+)
+_VOTERS = re.compile(
+    mark("voters", "c") + r"\s(?:[a-z]+\s){0,2}(?:registered\svoters|eligible\svoters|electors|registered|voters\son)\b"
+)
 _SEVERAL = re.compile(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
-_LEAD = re.compile(r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p"))
+_LEAD = re.compile(
+    r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p")
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

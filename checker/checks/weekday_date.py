@@ -37,14 +37,18 @@ FIRST_YEAR = 1800
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
-_DATE = rf"(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY})|(?:the\s)?(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{MONTH}))(?:,?\s(?P<y>{YEAR}))?\b"
+_DATE = (
+    rf"(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY})|(?:the\s)?(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{MONTH}))(?:,?\s(?P<y>{YEAR}))?\b"
+)
 _BEFORE = re.compile(rf"\b(?P<w>{WEEKDAY})\b{_PART}(?:,?\s|,?\s?\()(?:on\s)?{_DATE}\)?")
 _AFTER = re.compile(rf"\b{_DATE}(?:\s\((?P<w>{WEEKDAY})\)|,\sa\s(?P<w2>{WEEKDAY})\b)")
 _DAY_ONLY = re.compile(rf"\b(?P<w>{WEEKDAY}){_PART}\s\((?P<d>{DAY})\)")
 _HINT = re.compile(r"day\W[^.;:]{0,25}?\d|\d\W[^.;:]{0,25}?day\b")
 _LISTED_BEFORE = re.compile(rf"\b{WEEKDAY}\s?(?:,|-|–|—|/|&|and|or|to|through|until)\s?(?:on\s)?$")
 _YEAR = re.compile(rf"(?<![\d,.$£€]){YEAR}")
-_AHEAD = re.compile(r"\b(?:will|next|coming|until|till|due|set|scheduled|to be|upcoming|open|opens|open|meets|starts|begins|closes|ends|plans)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|next|coming|until|till|due|set|scheduled|to be|upcoming|open|opens|open|meets|starts|begins|closes|ends|plans)\b"
+)
 _GOES_ON = re.compile(r"\s?(?:-|–|/|&)\s?\d|\s(?:and|or)\s\d")
 
 
@@ -71,7 +75,12 @@ def _compare(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterato
         return
     written = match["y"]
     when = real_date(int(written), month, day) if written else _nearest(published(page.page), month, day)
-    if when is None or when.year < FIRST_YEAR or (not written and _is_of_another_year(page, sentence, when)) or when.weekday() == weekday_number(said):
+    if (
+        when is None
+        or when.year < FIRST_YEAR
+        or (not written and _is_of_another_year(page, sentence, when))
+        or when.weekday() == weekday_number(said)
+    ):
         return
     is_known = written is not None
     yield Remark(

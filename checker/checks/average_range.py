@@ -1,0 +1,109 @@
+"""An average lies between the least and the most, and so does a total by its parts.
+
+What it does
+    Compares an average with the range given for it in the sentence, and a total over so many weeks or days with the
+    quietest or the busiest of them.
+
+Why it matters
+    No average can be below the least value; one of the figures belongs to something else.
+
+Flags
+    Wages run from $20 to $30 and average $35.  400,000 came in 52 weeks; even the quietest week had 11,000.
+
+Passes
+    Wages run from $20 to $30 and average $24.
+
+Options
+    tolerance: relative difference let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import is_exact, point, stands_for
+from checker.checks._reading import Reading, Sentence, mark
+from checker.intervals import number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_L = "cmup"
+_AVERAGE = re.compile(
+    r"\b(?:average|averaging|averaged|averages|mean)(?:\sof)?\s(?:is\s|was\s|of\s)?" + mark("mean", _L)
+)
+_ENDS = re.compile(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s(?:to|and)\s{mark('high', _L)}")
+_WHOLE = re.compile(
+    rf"{mark('total', 'cm')}\s(?P<noun>[^{{}}.;:,]{{2,30}}?)\s(?:in|over|during|for)\s(?:its\s|the\s|all\s|last\s|past\s|\{{o\d+\}}\s)*{mark('span', 'd')}"
+)
+_LEAST = re.compile(
+    r"\b(?:quietest|slowest|poorest|worst|leanest)\s(?P<unit>day|week|month|year)\b[^{}.;:]{0,30}?" + mark("each", "cm")
+)
+_MOST = re.compile(r"\b(?:busiest|best)\s(?P<unit>day|week|month|year)\b[^{}.;:]{0,30}?" + mark("each", "cm"))
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Averages outside their own range."""
+    before: Sentence | None = None
+    for sentence in page.text:
+        if len(sentence.quantities) >= 2:
+            yield from _average(page, sentence, setting)
+        if before is not None and sentence.kinds & {"c", "m"} and "d" in before.kinds:
+            yield from _extreme(page, before, sentence, setting)
+        before = sentence
+
+
+def _average(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    means = [sentence.get(match, "mean") for match in sentence.find(_AVERAGE)]
+    if len(means) != 1 or not is_exact(means[0]):
+        return
+    mean = means[0]
+    ranges: list[tuple[float, float, tuple[Quantity, ...]]] = []
+    for match in sentence.find(_ENDS):
+        low, high = sentence.get(match, "low"), sentence.get(match, "high")
+        if low.low is not None and high.high is not None and low.unit == high.unit:
+            ranges.append((low.low, high.high, (low, high)))
+    for quantity in sentence.quantities:
+        if quantity.bound == "range" and quantity.low is not None and quantity.high is not None:
+            ranges.append((quantity.low, quantity.high, (quantity,)))
+    if len(ranges) != 1:
+        return
+    least, most, ends = ranges[0]
+    said = stands_for(mean)
+    if any(end.unit != mean.unit or end is mean for end in ends) or least >= most:
+        return
+    if said.high < least * (1 - setting.tolerance) or said.low > most * (1 + setting.tolerance):
+        yield Remark(
+            verdict="arithmetic",
+            message=f"An average of {mean.figure} lies outside its range, {number(least)} to {number(most)}.",
+            working=f"{number(point(mean))} is not between {number(least)} and {number(most)}",
+            spots=(page.spot(mean), *(page.spot(end) for end in ends)),
+            confidence=0.85,
+        )
+
+
+def _extreme(page: Reading, before: Sentence, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """A total against so many times its least or its largest part."""
+    for whole in before.find(_WHOLE):
+        total, span = before.get(whole, "total"), before.get(whole, "span")
+        for pattern, sign in ((_LEAST, 1), (_MOST, -1)):
+            for match in sentence.find(pattern):
+                each = sentence.get(match, "each")
+                if span.unit != match["unit"] or each.kind != total.kind or each.unit != total.unit:
+                    continue
+                bound = stands_for(each) * stands_for(span)
+                said = stands_for(total)
+                if (sign > 0 and bound.low > said.high) or (sign < 0 and bound.high < said.low):
+                    product = number(point(each) * point(span))
+                    yield Remark(
+                        verdict="arithmetic",
+                        message=f"{span.figure} of {'at least' if sign > 0 else 'at most'} {each.figure} each do not "
+                        f"come to {total.figure}.",
+                        working=f"{number(point(each))} × {number(point(span))} = {product} "
+                        f"{'>' if sign > 0 else '<'} {number(point(total))}",
+                        spots=(page.spot(total), page.spot(span), page.spot(each)),
+                        confidence=0.85,
+                    )

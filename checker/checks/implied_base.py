@@ -1,0 +1,82 @@
+"""Two totals with their amounts per head imply one number of heads.
+
+What it does
+    Divides "£729 billion, or £29,000 a household" and "£4.6 trillion, or £175,000 for each household" and compares the
+    numbers of households that they imply.
+
+Why it matters
+    It finds a billion that should be a trillion without knowing how many households there are.
+
+Flags
+    £4.6 billion, or £175,000 a household; £729 billion, or £29,000 a household.
+
+Passes
+    two totals that imply the same number; totals of two towns, which imply numbers of one magnitude.
+
+Options
+    tolerance: relative difference between the numbers that is let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from checker.checks._arithmetic import point, ratio, shown, stands_for
+from checker.checks._reading import Reading, mark
+from checker.intervals import Interval
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_PAIR = re.compile(
+    mark("total", "m")
+    + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor|\s\(or|,\sequal\sto|,\swhich\sis|\s–\sor)\s"
+    + mark("each", "m")
+)
+_UNIT = re.compile(r"^\s(?:a|an|per|for\s(?:each|every)|each)\s(?P<unit>[a-z]+)\b")
+
+
+class Split(Struct, frozen=True):
+    """A total, what it comes to for each, and how many there must be."""
+
+    total: Quantity
+    each: Quantity
+    heads: Interval
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Totals per head that imply different numbers of heads."""
+    if "m" not in page.kinds:
+        return
+    found: dict[str, list[Split]] = {}
+    for sentence in page.text:
+        if "m" not in sentence.kinds or len(sentence.quantities) < 2:
+            continue
+        for match in sentence.find(_PAIR):
+            total, each = sentence.get(match, "total"), sentence.get(match, "each")
+            above, _, below = (each.unit or "").partition(" / ")
+            per = _UNIT.match(sentence.text[each.end : each.end + 40].lower())
+            unit = below or (per["unit"] if per else "")
+            if unit and above == total.unit and total.low and each.low:
+                found.setdefault(unit, []).append(Split(total, each, ratio(stands_for(total), stands_for(each))))
+    for unit in sorted(found):
+        splits = found[unit]
+        least = min(splits, key=lambda split: split.heads.high)
+        most = max(splits, key=lambda split: split.heads.low)
+        if least.heads.overlaps(most.heads, setting.tolerance):
+            continue
+        shares = "; ".join(
+            f"{s.total.figure} / {s.each.figure} = {shown(point(s.total) / point(s.each))}" for s in (least, most)
+        )
+        yield Remark(
+            verdict="arithmetic",
+            message=f"The amounts per {unit} imply very different numbers: {shares}.",
+            working=shares,
+            spots=tuple(page.spot(q) for s in (least, most) for q in (s.total, s.each)),
+            confidence=0.85,
+        )
