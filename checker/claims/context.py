@@ -40,6 +40,12 @@ def _credit() -> re2.Pattern:
 
 
 @cache
+def _speaking() -> frozenset[str]:
+    speakers = table("speakers")
+    return frozenset(speakers["say"]) | {word for phrase in speakers["credit"] for word in phrase.split()[:1]}
+
+
+@cache
 def _last_words() -> re2.Pattern:
     words = "|".join(table("speakers")["as_of"])
     return re2.compile(rf"(?i)\b({words})\s+(?:late |early |last |this |the )*$")
@@ -53,12 +59,16 @@ def _places() -> frozenset[str]:
 class Setting:
     """One sentence of a field, with what is known of its article."""
 
-    def __init__(self, article: Article, field: FieldName, begin: int, end: int, names: Sequence[Name]) -> None:
+    def __init__(
+        self, article: Article, field: FieldName, begin: int, end: int, names: Sequence[Name], said: frozenset[str]
+    ) -> None:
         self.article = article
         self.field: FieldName = field
         self.text = article.get(field)
         self.begin = begin
         self.end = end
+        self.said = said
+        """The words of the sentence, lower case."""
         self._names = names
 
     @cached_property
@@ -135,6 +145,8 @@ class Setting:
     @cached_property
     def speaker(self) -> str | None:
         """Who gives the figure, as written, lower case: "the health ministry"."""
+        if self.said.isdisjoint(_speaking()):
+            return None
         for pattern in (_credit(), _said_by(), _say()):
             match = pattern.search(self.quote)
             if match:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from checker.claims.roles import NodeKind, roles, words
 from checker.language.forms import plural, singular, verb_forms
 from checker.rulebook.facts import FactRule, FactRules
 from checker.rulebook.tables import table
 
-__all__ = ["GAP", "POSSESSIVE", "Entry", "Lexicon", "Phrase", "lexicon", "words"]
+__all__ = ["GAP", "POSSESSIVE", "Entry", "Lexicon", "Phrase", "lexicon"]
 
 Part = Literal["verb", "act", "adjective", "noun"]
 Form = Literal["base", "third", "past", "participle", "ing", "none"]
@@ -49,7 +50,9 @@ class Lexicon(Struct, frozen=True):
     phrases: dict[str, tuple[Phrase, ...]]
     """By first word, the longest phrase first."""
     triggers: frozenset[str]
-    """First words of all verbs, acts, adjectives and nouns of rules that count what is implied."""
+    """The telling word of every phrase of the rules that count what is implied: without one, a sentence implies nothing."""
+    plain: dict[str, NodeKind]
+    """Words that play one small part and begin nothing."""
     classes: dict[str, frozenset[str]]
     """By noun, the classes that hold it."""
     growth: dict[str, str]
@@ -66,11 +69,11 @@ def lexicon(rules: FactRules) -> Lexicon:
             entries = gathered.setdefault(phrase[0], {}).setdefault(phrase[1:], {})
             entries[entry] = None
             if rule.implied:
-                triggers.add(phrase[0])
-        for phrase in rule.unless:
-            *before, last = _split(phrase)
+                triggers.add(_telling(phrase))
+        for void in rule.unless:
+            *first_words, last = _split(void)
             for form in dict.fromkeys((last, plural(last))):
-                first, *rest = (*before, form)
+                first, *rest = (*first_words, form)
                 gathered.setdefault(first, {}).setdefault(tuple(rest), {})
     return Lexicon(
         rules=dict(rules),
@@ -82,9 +85,21 @@ def lexicon(rules: FactRules) -> Lexicon:
             for first, found in sorted(gathered.items())
         },
         triggers=frozenset(triggers),
+        plain=_plain(frozenset(gathered)),
         classes=_classes(),
         growth={rule.growth_of: rule.id for rule in rules.values() if rule.growth_of},
     )
+
+
+def _telling(phrase: tuple[str, ...]) -> str:
+    """The word of a phrase that is rarest in news: its last, when the first is a small one ("in critical condition")."""
+    return phrase[-1] if len(phrase) > 1 and phrase[-1] not in (POSSESSIVE, *roles()) else phrase[0]
+
+
+def _plain(beginning: frozenset[str]) -> dict[str, NodeKind]:
+    small = words()
+    other = small["determiners"] | small["pronouns"] | beginning | frozenset(_classes())
+    return {word: kind for word, kind in roles().items() if word not in other}
 
 
 def _phrases(rule: FactRule) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -126,9 +141,3 @@ def _classes() -> dict[str, frozenset[str]]:
             for form in (noun, plural(noun)):
                 found.setdefault(form, set()).add(name)
     return {noun: frozenset(names) for noun, names in sorted(found.items())}
-
-
-@lru_cache(maxsize=1)
-def words() -> Mapping[str, frozenset[str]]:
-    """The small words of `rules/language/grammar.yaml` as sets by their role."""
-    return {role: frozenset(map(str, listed)) for role, listed in table("grammar").items() if isinstance(listed, list)}

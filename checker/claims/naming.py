@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.lexicon import Lexicon, words
+from checker.claims.lexicon import Lexicon
 from checker.claims.nodes import Node
+from checker.claims.roles import words
 from checker.language.forms import singular
 from checker.records import Quantity
 from checker.rulebook.facts import FactRule
@@ -101,9 +102,7 @@ def _behind(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
             return
         if node.kind == "preposition" and node.word in _LINKS and cost < 3:
             cost += 2
-        elif node.kind in ("word", "adverb", "phrase") and node.quantity is None:
-            cost += 1
-        elif node.kind == "verb" and node.word.endswith(("ed", "ing")) and cost < 4:
+        elif (node.kind in ("word", "adverb", "phrase") and node.quantity is None) or (node.kind == "verb" and node.word.endswith(("ed", "ing")) and cost < 4):
             cost += 1
         else:
             return

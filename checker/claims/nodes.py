@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Literal
 
 from msgspec import Struct
 
-from checker.claims.lexicon import GAP, POSSESSIVE, Entry, Lexicon, words
+from checker.claims.lexicon import GAP, POSSESSIVE, Entry, Lexicon
+from checker.claims.roles import NodeKind, roles, words
 from checker.language.forms import singular
 from checker.language.names import Name
 from checker.language.tokens import Token
@@ -16,11 +15,6 @@ from checker.records import Quantity
 from checker.rulebook.tables import table
 
 __all__ = ["Node", "NodeKind", "Reader"]
-
-NodeKind = Literal[
-    "phrase", "trigger", "figure", "be", "have", "modal", "not", "adverb", "preposition", "and", "comma", "clause",
-    "who", "stop", "verb", "say", "day", "word",
-]  # fmt: skip
 
 
 class Node(Struct, frozen=True):
@@ -60,33 +54,11 @@ _MARKS: dict[str, NodeKind] = {
     "•": "stop", "/": "comma",
 }  # fmt: skip
 _SKIPPED = frozenset("\"“”‘’'`.")
-_ROLES: tuple[tuple[str, NodeKind], ...] = (
-    ("be", "be"), ("have", "have"), ("modal", "modal"), ("negative", "not"), ("relatives", "who"),
-    ("conjunctions", "and"), ("including", "preposition"), ("days", "day"), ("subordinators", "clause"),
-    ("prepositions", "preposition"), ("reporting", "say"),
-)  # fmt: skip
 _AGENT = ("er", "or", "ist", "ian", "ee", "ant", "man", "ard", "goer")
 _VERBAL = ("ed", "ing")
 _REACH = 8
 """How many tokens a noun phrase may run on after its number or article."""
 _GAP = 6
-
-
-@cache
-def _roles() -> dict[str, NodeKind]:
-    found: dict[str, NodeKind] = {}
-    small = words()
-    for role, kind in _ROLES:
-        for word in sorted(small[role]):
-            found.setdefault(word, kind)
-    for word in sorted(small["adverbs"]):
-        found.setdefault(word, "adverb")
-    for word in sorted(small["linking"]):
-        found.setdefault(word, "verb")
-    for base, forms in table("forms")["verbs"].items():
-        for word in (base, *forms):
-            found.setdefault(word, "verb")
-    return found
 
 
 class Reader:
@@ -108,7 +80,8 @@ class Reader:
         self._hedges = hedges
         self._names = names
         self._words = words()
-        self._roles = _roles()
+        self._roles = roles()
+        self._plain = lex.plain
         self._groups: dict[str, int] = table("grammar")["groups"]
         self._multiples: dict[str, int] = table("grammar")["multiples"]
         self._pronouns: dict[str, int] = table("grammar")["pronouns"]
@@ -128,7 +101,11 @@ class Reader:
 
     def _node(self, tokens: list[Token], at: int) -> Node | None:
         token = tokens[at]
+        low = token.lower
         quantity = self._hedges.get(token.start)
+        plain = self._plain.get(low)
+        if plain is not None and quantity is None and token.start not in self._names:
+            return Node(plain, at, at + 1, low)
         if quantity is not None:
             begin = at
             while begin < len(tokens) and tokens[begin].start < quantity.start:
@@ -142,7 +119,6 @@ class Reader:
         if token.text == "-":
             spaced = at and tokens[at - 1].end < token.start
             return Node("comma", at, at + 1, "-") if spaced else None
-        low = token.lower
         name = self._names.get(token.start)
         if name is not None and low not in self._words["days"]:
             if token.text.isupper() and low in self._lex.phrases:  # GDP, EPS

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.context import Setting
 from checker.claims.lexicon import Lexicon, lexicon
+from checker.claims.naming import NOT_CLAIMED
 from checker.claims.nodes import Reader
 from checker.claims.sentence import claims_of
 from checker.claims.status import is_background
@@ -51,11 +52,15 @@ def _of_field(
         first = at
         while at < len(own) and own[at].start < end:
             at += 1
-        here = own[first:at]
-        if not here and lex.triggers.isdisjoint(_WORD.findall(text[begin:end].lower())):
+        here = [quantity for quantity in own[first:at] if quantity.kind not in NOT_CLAIMED]
+        said = frozenset(_WORD.findall(text[begin:end].lower()))
+        implies = not lex.triggers.isdisjoint(said)
+        if not here and not implies:
             continue
-        setting = Setting(article, field, begin, end, known)
-        claims = claims_of(setting, reader.read(tokens(text, begin, end)), here, lex)
+        setting = Setting(article, field, begin, end, known, said)
+        is_read = implies or any(quantity.kind != "age" for quantity in here)
+        nodes = reader.read(tokens(text, begin, end)) if is_read else []
+        claims = claims_of(setting, nodes, here, lex)
         if claims:
-            old = is_background(setting.quote, setting.days, article.published)
+            old = is_background(setting, article.published)
             yield from ((claim, old) for claim in claims)

@@ -29,7 +29,7 @@ def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex:
         if (quantity.start, quantity.end) in placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
             continue
         at = nodes_at.get(quantity.start)
-        status: Status = "actual" if at is None else status_at(nodes, at, setting.quote)
+        status: Status = "actual" if at is None else status_at(nodes, at, setting)
         claim = _explicit(setting, _fact(nodes, at, quantity, lex), quantity, nodes, at, None, status)
         made.setdefault((claim.start, claim.end, claim.fact), claim)
     return list(made.values())
@@ -50,7 +50,7 @@ def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -
         return
     if not has_beside(nodes, rule):
         return
-    status = status_of(nodes, match, setting.quote)
+    status = status_of(nodes, match, setting)
     explicit = 0
     for place, phrase in zip(match.places, phrases, strict=True):
         if phrase.quantity is not None:

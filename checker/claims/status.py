@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from datetime import date
 from functools import cache
 
 import re2
 
 from checker.claims.arguments import Match
+from checker.claims.context import Setting
 from checker.claims.nodes import Node
-from checker.records import Status, When
+from checker.records import Status
 from checker.rulebook.tables import table
 
 __all__ = ["is_background", "status_at", "status_of"]
 
+_WORD = re.compile(r"[a-z]+")
 _OLD = 60
 """A date that lies more days than this before publication is not the news."""
 _BEFORE = 7
@@ -32,23 +34,31 @@ def _cues(role: str) -> re2.Pattern:
     return re2.compile(r"(?i)\b(?:" + "|".join(re2.escape(cue) for cue in listed) + ")")
 
 
-def status_of(nodes: list[Node], match: Match, quote: str) -> Status:
+@cache
+def _first_words(role: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(cue)[0] for cue in _sets()[role])
+
+
+def _has_cue(role: str, setting: Setting) -> bool:
+    return not setting.said.isdisjoint(_first_words(role)) and _cues(role).search(setting.quote) is not None
+
+
+def status_of(nodes: list[Node], match: Match, setting: Setting) -> Status:
     """The status of what the match counts, from the words about its verb and the sentence as a whole."""
-    return _status(_by_verb(nodes, match.trigger), quote)
+    return _status(_by_verb(nodes, match.trigger), setting)
 
 
-def status_at(nodes: list[Node], at: int, quote: str) -> Status:
+def status_at(nodes: list[Node], at: int, setting: Setting) -> Status:
     """The status of a figure that no verb's grammar reached."""
-    return _status(_by_verb(nodes, at), quote)
+    return _status(_by_verb(nodes, at), setting)
 
 
-def _status(by_verb: Status, quote: str) -> Status:
+def _status(by_verb: Status, setting: Setting) -> Status:
     if by_verb != "actual":
         return by_verb
-    low = quote.lower()
-    if _cues("denied").search(low):
+    if _has_cue("denied", setting):
         return "denied"
-    if _cues("previous").search(low):
+    if _has_cue("previous", setting):
         return "previous"
     return "actual"
 
@@ -97,11 +107,11 @@ def _infinitive(nodes: list[Node], at: int) -> Status:
     return "hypothetical"
 
 
-def is_background(quote: str, days: Sequence[When], published: str | None) -> bool:
+def is_background(setting: Setting, published: str | None) -> bool:
     """Whether the sentence tells of another time than the news: long ago, or a statistic of a longer time."""
-    if _cues("background").search(quote):
+    if _has_cue("background", setting):
         return True
     if published is None:
         return False
     today = date.fromisoformat(published[:10])
-    return any((today - date.fromisoformat(when.end)).days > _OLD for when in days)
+    return any((today - date.fromisoformat(when.end)).days > _OLD for when in setting.days)
