@@ -193,3 +193,12 @@ def test_ids_are_each_one_article_s(capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 3
     assert [article["id"] for article in json.loads(said.out)["articles"]] == ["x", "x#2"]
     assert said.err == "checker: two.jsonl: line 1: id 'x' is used in one.jsonl too; read as 'x#2'\n"
+
+
+def test_a_file_name_that_is_not_utf_8(capsys: pytest.CaptureFixture[str]) -> None:
+    with open(b"caf\xe9.txt", "w", encoding="utf-8") as stream:  # noqa: PTH123
+        stream.write(GOOD)
+    status, lines, found = checked(capsys, ".", "--format", "markdown:r.md")
+    assert (status, lines) == (0, [])
+    assert found == {"articles": ["./caf\\xe9.txt", "./good.txt"], "problems": []}
+    assert "[caf\\\\xe9.txt:1](" in Path("r.md").read_text(encoding="utf-8")

@@ -36,7 +36,12 @@ def documents(paths: list[str]) -> Iterator[Document | Problem]:
             seen.add(real)
             named.append((uri, path))
     for uri, path in named:
-        yield _read(uri, path)
+        yield _read(_printable(uri), path)
+
+
+def _printable(name: str) -> str:
+    """The name in UTF-8; bytes of it that are none are spelled out in hexadecimal."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _files(given: str) -> Iterator[tuple[str, Path | None]]:

@@ -33,7 +33,7 @@ class Index:
 
     def place(self, uri: str, line: int) -> str:
         """A link to a line of a source."""
-        name = uri
+        name = uri.removeprefix("./")
         if self._common and uri.startswith(self._common.rstrip("/") + "/"):
             name = uri[len(self._common.rstrip("/")) + 1 :]
         name = markdown(f"{'standard input' if uri == '-' else name}:{line}")
