@@ -92,7 +92,9 @@ def _heads(lines: list[Excerpt], rules: list[Head]) -> list[_Found]:
             continue
         found.append(head)
         at = max(head.end, at + 1)
-    return _alike(found, lines)
+    kept = _alike(found, lines)
+    others = [head for head in rules if not head.alike]
+    return kept if len(kept) > 1 or len(others) in (0, len(rules)) else _heads(lines, others)
 
 
 def _head(lines: list[Excerpt], at: int, head: Head) -> _Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
@@ -18,12 +19,14 @@ __all__ = ["read_plain"]
 
 PARAGRAPH = 80
 """A text before the first head of a dump is an article when it has a line of so many characters."""
-LOOK = 60
+LOOK = 40
 """Characters of the first line of text that make the line above it a title even without a blank line between."""
 ABOVE = 4
 """Lines above the text among which the title is looked for."""
 LABEL = 3
 """Words in the longest label of a section."""
+_SITE = re.compile(r"(.+?)(?:\s+[-–—|»]\s+.+)?")
+"""A page's own title: the headline, often with the name of the site behind a dash or bar."""
 
 
 def read_plain(text: str, layouts: Mapping[str, Layout]) -> Iterator[Draft]:
@@ -91,18 +94,23 @@ def _title(lines: list[Excerpt], clean: Cleaner) -> tuple[Excerpt | None, list[E
     It is the first line that is no furniture, short and without a full stop; a label of a word or three ("World") is
     passed over where a longer line of the kind follows.  The text begins with a long line, or after a blank one.
     """
-    shown = [n for n, line in enumerate(lines) if line.text and not clean.is_furniture(line.text)]
-    above = list(takewhile(lambda n: is_title(lines[n].text) and not _goes_on(lines, n), shown))[:ABOVE]
+    shown = [n for n, line in enumerate(lines) if line.text and not clean.is_furniture(line.text, at_top=True)]
+    above = list(takewhile(lambda n: is_title(lines[n].text) and not _goes_on(lines, n), shown))
     if not above or len(shown) < 2:
         return None, lines
-    first = next((n for n in above if len(lines[n].text.split()) > LABEL), above[0])
+    first = next((n for n in above[:ABOVE] if len(lines[n].text.split()) > LABEL), above[0])
     below = shown[shown.index(first) + 1 :]
     if not below:
         return None, lines
     begin = next((n for n in below if n not in above), below[0])
     is_apart = below[0] > first + 1 or len(lines[begin].text) >= LOOK
     longest = max(len(lines[n].text) for n in below)
-    return (lines[first], lines[first + 1 :]) if is_apart and longest > len(lines[first].text) else (None, lines)
+    if not is_apart or longest <= len(lines[first].text):
+        return None, lines
+    repeated = _SITE.fullmatch(lines[first].text)
+    if repeated and lines[below[0]].text in (lines[first].text, repeated[1]) and len(below) > 1:
+        first = below[0]
+    return lines[first], lines[first + 1 :]
 
 
 def _goes_on(lines: list[Excerpt], number: int) -> bool:

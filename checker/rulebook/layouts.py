@@ -46,6 +46,8 @@ class Furniture(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Only after the last line of text."""
     rest: list[str] = []
     """Such a line and all that follows it."""
+    lists: list[str] = []
+    """Such a line and the headlines right after it: a list of links."""
     tails: list[str] = []
     """Patterns for the end of a line, case as written; what the group `cut` holds is taken off."""
 
@@ -76,7 +78,7 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             ValueError: a pattern is not RE2, names an unknown group, or a head has no pattern to be found by.
         """
         inner = self.furniture
-        lists = (self.breaks, self.about, inner.anywhere, inner.top, inner.bottom, inner.rest, inner.tails)
+        lists = (self.breaks, self.about, inner.anywhere, inner.top, inner.bottom, inner.rest, inner.lists, inner.tails)
         steps = [step for head in self.heads for step in head.steps]
         for pattern in [p for listed in lists for p in listed] + [step.match for step in steps if step.match]:
             _check(pattern)
