@@ -13,8 +13,8 @@ from checker.facts.grouping import Group, groups
 from checker.facts.labels import label, reasons
 from checker.facts.linking import links, probability
 from checker.facts.verdicts import Opinion, Side, opinion
-from checker.records import Claim, Fact, FactVerdict, Finding, Judgement, Source
-from checker.rulebook import FactRule, Rulebook
+from checker.records import Claim, Fact, FactVerdict, Finding, Judgement, Severity, Source
+from checker.rulebook import CheckSettings, Rulebook
 
 __all__ = ["judge"]
 
@@ -22,6 +22,8 @@ JOINED = -0.75
 """Mean logit of links from which articles are gathered into one event."""
 LINKED = -3.0
 """Logit below which a pair of articles counts as not linked at all."""
+
+_MILD: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
 def judge(claims: tuple[Claim, ...], sources: tuple[Source, ...], rules: Rulebook) -> Judgement:
@@ -39,9 +41,12 @@ def judge(claims: tuple[Claim, ...], sources: tuple[Source, ...], rules: Ruleboo
         certainty = _certainty(event, strength)
         articles = [listed[place] for place in event]
         for group in groups(sides):
-            fact, raised = _judged(group, articles, certainty, rules)
+            fact, opinions = _judged(group, articles, rules)
             facts.append(fact)
-            findings |= {finding.id: finding for finding in raised}
+            for found in _chosen(opinions):
+                if (settings := rules.checks.get(found.check)) and settings.enabled:
+                    finding = _finding(found, fact, group, certainty, settings)
+                    findings[finding.id] = finding
     return Judgement(
         tuple(sorted(facts, key=lambda fact: (fact.fact, fact.claims))),
         tuple(findings[key] for key in sorted(findings)),
@@ -54,22 +59,21 @@ def _certainty(event: Sequence[int], strength: dict[tuple[int, int], float]) -> 
     return probability(sum(inside) / len(inside)) if inside else 1.0
 
 
-def _judged(group: Group, event: list[Source], certainty: float, rules: Rulebook) -> tuple[Fact, list[Finding]]:
+def _judged(group: Group, event: list[Source], rules: Rulebook) -> tuple[Fact, list[Opinion]]:
     rule = rules.facts.get(group.slot.fact)
-    name = f"fact-{digest(*group.slot.scope, group.slot.fact, min(side.claim.id for side in group.members), size=5)}"
+    first = min(side.claim.id for side in group.members)
     opinions = [found for one, other in group.pairs if (found := opinion(one, other, rule))]
-    findings = [_finding(chosen, name, group, certainty, rule) for chosen in _chosen(opinions)]
-    verdicts = {chosen.verdict for chosen in opinions}
+    verdicts = {found.verdict for found in opinions}
     verdict: FactVerdict = "conflict" if "conflict" in verdicts else "updated" if "updated" in verdicts else "agree"
     fact = Fact(
-        id=name,
+        id=f"fact-{digest(group.slot.fact, *group.slot.scope, first, size=5)}",
         fact=group.slot.fact,
         label=label(group.slot, rule, group.members, event),
         verdict=verdict,
         claims=tuple(sorted(side.claim.id for side in group.members)),
         why=reasons(group.members),
     )
-    return fact, findings
+    return fact, opinions
 
 
 def _chosen(opinions: list[Opinion]) -> Iterator[Opinion]:
@@ -91,29 +95,24 @@ def _chosen(opinions: list[Opinion]) -> Iterator[Opinion]:
         yield next(iter(same))
 
 
-def _finding(found: Opinion, fact: str, group: Group, certainty: float, rule: FactRule | None) -> Finding:
-    evidence = (of_claim(found.older.claim, found.older.source), of_claim(found.newer.claim, found.newer.source))
-    kind = rule.name if rule else group.slot.fact.partition(":")[2]
+def _finding(found: Opinion, fact: Fact, group: Group, certainty: float, settings: CheckSettings) -> Finding:
+    older, newer = found.older.claim, found.newer.claim
+    evidence = (of_claim(older, found.older.source), of_claim(newer, found.newer.source))
     repeated = {
         side.claim.id
         for side in group.members
-        for shown in (found.older.claim, found.newer.claim)
+        for shown in (older, newer)
         if (side.claim.low, side.claim.high, side.claim.bound) == (shown.low, shown.high, shown.bound)
     }
     return Finding(
         id=finding_id(found.check, evidence),
         check=found.check,
         verdict=found.verdict,
-        severity=found.severity,
+        severity=max(found.severity, settings.severity, key=_MILD.__getitem__),
         confidence=round(found.confidence * certainty, 2),
-        message=_message(kind, found),
-        working=f"{comparison(found.older.claim, found.newer.claim)}; {found.reason}",
-        fact=fact,
-        claims=tuple(sorted(repeated | {found.older.claim.id, found.newer.claim.id})),
+        message=f"{fact.label}: {older.figure}, then {newer.figure}; {found.reason}.",
+        working=f"{comparison(older, newer)}; {found.reason}",
+        fact=fact.id,
+        claims=tuple(sorted(repeated | {older.id, newer.id})),
         evidence=evidence,
     )
-
-
-def _message(kind: str, found: Opinion) -> str:
-    """One sentence: what is counted, the two figures as written, why it matters."""
-    return f"{kind[:1].upper()}{kind[1:]}: {found.older.claim.figure}, then {found.newer.claim.figure}; {found.reason}."

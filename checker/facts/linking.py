@@ -21,23 +21,24 @@ from checker.records import Source
 __all__ = ["Link", "links"]
 
 WEIGHTS = {
-    "names": 14.86,
-    "words": 18.78,
-    "both": -28.02,
-    "rare": 0.70,
-    "roads": 0.81,
-    "other ages": -1.57,
-    "other blocks": -4.19,
+    "names": 14.90,
+    "words": 19.03,
+    "both": -28.67,
+    "rare": 0.71,
+    "figures": 0.8,
+    "roads": 0.80,
+    "other ages": -1.61,
+    "other blocks": -4.16,
     "days apart": -0.40,
     "first days apart": -0.30,
-    "common days": 0.36,
-    "next day": 1.92,
-    "other days": -2.81,
-    "years apart": -0.59,
-    "published apart": 0.30,
-    "published far": -0.49,
+    "common days": 0.34,
+    "next day": 1.94,
+    "other days": -2.76,
+    "years apart": -0.55,
+    "published apart": 0.31,
+    "published far": -0.50,
 }
-CONSTANT = -6.73
+CONSTANT = -6.72
 """Logit of a pair that shows nothing."""
 HOT = 150
 """Articles that may share a key before it says too little: hotter keys pair nobody by themselves."""

@@ -103,9 +103,7 @@ def _portrait(source: Source, rare: Rarity) -> Portrait:
         article=source.article,
         names=_unit({word: weight * rare.names[word] for word, weight in name_words(source.names).items()}),
         words=_unit({word: rare.words[word] for word in source.words}),
-        roads=frozenset(
-            name.rpartition(" ")[0] for name in source.names if " " in name and name.rpartition(" ")[2] in _roads()
-        ),
+        roads=frozenset(stem for name in source.names if (stem := _road(name))),
         ages=frozenset(word for word in source.words if word.endswith("-year-old")),
         blocks=frozenset(word for word in source.words if word.endswith(" block")),
         figures=frozenset(word for word in source.words if word.startswith("=")),
@@ -113,6 +111,12 @@ def _portrait(source: Source, rare: Rarity) -> Portrait:
         published=published.toordinal() if published else None,
         is_aftermath=len(_aftermath().intersection(source.words)) >= 3,
     )
+
+
+def _road(name: str) -> str:
+    """ "brenwick" for "brenwick avenue": the kind of road is often left out or shortened."""
+    stem, _, last = name.rpartition(" ")
+    return stem if last in _roads() else ""
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:
