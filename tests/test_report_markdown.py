@@ -104,7 +104,7 @@ def test_long_runs_are_cut_and_say_so() -> None:
     report = sample()
     conflict, note = report.findings[1], report.findings[2]
     urgent = [msgspec.structs.replace(conflict, id=f"w{n:03}") for n in range(FULL + 7)]
-    notes = [msgspec.structs.replace(note, id=f"n{n:03}") for n in range(LISTED + 5)]
+    notes = [msgspec.structs.replace(note, id=f"n{n:03}", fact=None) for n in range(LISTED + 5)]
     agreed = [msgspec.structs.replace(report.facts[1], id=f"f{n:03}", label=f"fact {n:03}") for n in range(LISTED + 3)]
     problems = [msgspec.structs.replace(report.problems[0], uri=f"p{n:03}") for n in range(LISTED + 2)]
     text = render(

@@ -4,24 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.records import Claim, Finding
+from checker.records import Claim, Fact
 from checker.report.escape import markdown
 from checker.report.index import Index
 from checker.report.tables import table
-from checker.report.words import figure
+from checker.report.words import bounded
 
-__all__ = ["course_line", "course_table"]
+__all__ = ["course", "course_line", "course_table"]
 
 LEAST = 3
-"""Dated values that make a course; two stand side by side anyway."""
+"""Dated figures that make a course; two stand side by side anyway."""
 MOST = 12
 """Rows of the table, steps of the line."""
 
 
-def course_table(finding: Finding, index: Index) -> Iterator[str]:
-    """The dated values of the finding's fact, the earliest first; nothing where they are too few."""
-    steps = _steps(finding, index)
-    if len(steps) < LEAST:
+Step = tuple[str, str]
+"""A day, ISO 8601, and the figure that some claims give for the fact on it."""
+
+
+def course(fact: Fact, index: Index) -> dict[Step, list[Claim]]:
+    """The claims of the fact by day and figure, the earliest first; nothing where they make no course.
+
+    The day is that for which a claim says its figure holds, or else that of publication; one without is left out.
+    """
+    claims = [index.claims[name] for name in fact.claims]
+    dated = [(claim.as_of or index.sources[claim.article].published or "", claim) for claim in claims]
+    steps: dict[Step, list[Claim]] = {}
+    for day, claim in sorted(dated, key=lambda pair: (pair[0][:10], pair[1].low, pair[1].figure, pair[1].id)):
+        if day:
+            steps.setdefault((day[:10], bounded(claim)), []).append(claim)
+    return steps if len({value for _, value in steps}) > 1 and len(steps) >= LEAST else {}
+
+
+def course_table(fact: Fact, index: Index) -> Iterator[str]:
+    """The course as a table, an empty line at the end."""
+    steps = course(fact, index)
+    if not steps:
         return
     yield "Over time:"
     yield ""
@@ -37,23 +55,11 @@ def course_table(finding: Finding, index: Index) -> Iterator[str]:
     yield ""
 
 
-def course_line(finding: Finding, index: Index) -> Iterator[str]:
-    """The same in one line, as an item below that of the finding."""
-    steps = list(_steps(finding, index))
-    if len(steps) >= LEAST:
-        shown = " → ".join(f"{markdown(value)} ({markdown(day)})" for day, value in steps[:MOST])
-        yield f"  - {shown}{' → …' if len(steps) > MOST else ''}"
-
-
-def _steps(finding: Finding, index: Index) -> dict[tuple[str, str], list[Claim]]:
-    """The claims of the fact by day and figure; one without a day is left out."""
-    fact = index.facts.get(finding.fact or "")
-    steps: dict[tuple[str, str], list[Claim]] = {}
-    if fact is None:
-        return steps
-    claims = [index.claims[name] for name in fact.claims]
-    dated = [(claim.as_of or index.sources[claim.article].published or "", claim) for claim in claims]
-    for day, claim in sorted(dated, key=lambda pair: (pair[0], pair[1].low, pair[1].figure, pair[1].id)):
-        if day:
-            steps.setdefault((day[:10], figure(claim)), []).append(claim)
-    return steps
+def course_line(fact: Fact, index: Index) -> str:
+    """The course in one line, each figure with its day and place; empty where there is none."""
+    steps = course(fact, index)
+    shown = [
+        f"{markdown(value)} ({markdown(day)}, {index.places(claims, 1)})"
+        for (day, value), claims in list(steps.items())[:MOST]
+    ]
+    return " → ".join(shown) + (" → …" if len(steps) > MOST else "")

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.records import Evidence, Finding
-from checker.report.course import course_table
+from checker.report.course import course, course_table
 from checker.report.escape import code, markdown
 from checker.report.index import Index
 from checker.report.quotes import marked, sentences
 from checker.report.tables import table
-from checker.report.words import VERDICTS, shorten
+from checker.report.words import FIGURE, VERDICTS, shorten, written
 
 __all__ = ["finding_block"]
 
 QUOTES = 6
 """Sentences quoted in one finding."""
-FIGURE = 60
-"""Characters of a figure that are shown; what counts up may be long."""
 
 
-def finding_block(number: int, finding: Finding, index: Index) -> Iterator[str]:
-    """The lines of one finding, an empty one at the end."""
+def finding_block(number: int, finding: Finding, index: Index, course_in: int) -> Iterator[str]:
+    """The lines of one finding, an empty one at the end; `course_in` is the finding that shows its fact's course."""
     groups = sentences(finding.evidence)
     severity = "" if finding.severity == "error" else f" ({finding.severity})"
     yield f"### {number}. {VERDICTS[finding.verdict][0]}{severity}: {markdown(finding.message)}"
@@ -32,7 +30,12 @@ def finding_block(number: int, finding: Finding, index: Index) -> Iterator[str]:
     for sides in groups[:QUOTES]:
         yield f"> “{marked(sides)}”"
         yield ""
-    yield from course_table(finding, index)
+    fact = index.facts.get(finding.fact or "")
+    if fact and course_in == number:
+        yield from course_table(fact, index)
+    elif fact and course(fact, index):
+        yield f"Over time: see {course_in}."
+        yield ""
     if others := _others(finding, index):
         yield f"Same figures elsewhere: {others}"
         yield ""
@@ -46,13 +49,11 @@ def finding_block(number: int, finding: Finding, index: Index) -> Iterator[str]:
 
 def _row(sides: Sequence[Evidence], index: Index) -> list[str]:
     first = sides[0]
-    source = index.sources[first.article]
-    claims = [index.claims[side.claim] for side in sides if side.claim in index.claims]
-    speakers = dict.fromkeys(markdown(claim.speaker) for claim in claims if claim.speaker)
-    inside = sorted(sides, key=lambda side: side.start)
-    figures = dict.fromkeys(markdown(shorten(side.figure, FIGURE)) for side in inside)
+    inside = [(side, index.claims.get(side.claim or "")) for side in sorted(sides, key=lambda side: side.start)]
+    figures = dict.fromkeys(markdown(written(c) if c else shorten(side.figure, FIGURE)) for side, c in inside)
+    speakers = dict.fromkeys(markdown(claim.speaker) for _, claim in inside if claim and claim.speaker)
     where = index.place(first.uri, first.line) + (" (headline)" if first.field == "title" else "")
-    return [f"**{' · '.join(figures)}**", *index.cells(source), ", ".join(speakers), where]
+    return [f"**{' · '.join(figures)}**", *index.cells(index.sources[first.article]), ", ".join(speakers), where]
 
 
 def _others(finding: Finding, index: Index) -> str:

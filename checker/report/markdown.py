@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.records import Report
+from checker.records import Finding, Report
 from checker.report.course import course_line
 from checker.report.coverage import coverage, problems
 from checker.report.escape import markdown
@@ -12,7 +12,7 @@ from checker.report.findings import finding_block
 from checker.report.index import Index
 from checker.report.links import Link
 from checker.report.tables import table
-from checker.report.words import figure, headline, reading
+from checker.report.words import bounded, headline, reading
 
 __all__ = ["render"]
 
@@ -43,8 +43,9 @@ def _urgent(index: Index) -> Iterator[str]:
         return
     yield "## To look at"
     yield ""
+    course_in: dict[str | None, int] = {}
     for number, finding in enumerate(found[:FULL], start=1):
-        yield from finding_block(number, finding, index)
+        yield from finding_block(number, finding, index, course_in.setdefault(finding.fact, number))
     if len(found) > FULL:
         yield f"*And {len(found) - FULL:,} more findings, less severe or less certain; `--format json` lists all.*"
         yield ""
@@ -56,16 +57,24 @@ def _urgent(index: Index) -> Iterator[str]:
 
 
 def _known(index: Index) -> Iterator[str]:
-    """Updates and notes, a line each."""
+    """Updates and notes, an item each; those of one fact together, with its course over time."""
     found = [finding for finding in index.report.findings if finding.severity == "info"]
     if not found:
         return
+    together: dict[str, list[Finding]] = {}
+    for finding in found:
+        together.setdefault(finding.fact or finding.id, []).append(finding)
     yield "## To know of"
     yield ""
-    for finding in found[:LISTED]:
-        yield f"- {markdown(finding.message)} {index.places(finding.evidence, 4)} `{finding.id}`"
-        yield from course_line(finding, index)
-    yield from _more(len(found), LISTED, "- ")
+    for findings in list(together.values())[:LISTED]:
+        names = ", ".join(f"`{finding.id}`" for finding in findings)
+        fact = index.facts.get(findings[0].fact or "")
+        if fact and (line := course_line(fact, index)):
+            yield f"- {markdown(fact.label)}: {line}. {names}"
+            continue
+        for finding in findings:
+            yield f"- {markdown(finding.message)} {index.places(finding.evidence, 4)} `{finding.id}`"
+    yield from _more(len(together), LISTED, "- ")
     yield ""
 
 
@@ -77,7 +86,7 @@ def _agreed(index: Index) -> Iterator[str]:
             continue
         claims = [index.claims[name] for name in fact.claims]
         articles = len({claim.article for claim in claims})
-        figures = list(dict.fromkeys(markdown(figure(claim)) for claim in claims))
+        figures = list(dict.fromkeys(markdown(bounded(claim)) for claim in claims))
         shown = " · ".join(figures[:4]) + (" · …" if len(figures) > 4 else "")
         cells = (markdown(fact.label), shown, f"{articles:,}", f"{index.outlets(claims):,}", index.places(claims, 3))
         rows.append((-articles, fact.label, cells))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from checker.intervals import number
 from checker.records import Bound, Claim, Finding, Report, Verdict
 
-__all__ = ["VERDICTS", "figure", "headline", "listed", "plural", "reading", "shorten"]
+__all__ = ["FIGURE", "VERDICTS", "bounded", "headline", "listed", "plural", "reading", "shorten", "written"]
 
 VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "conflict": ("Conflict", "conflict", "conflicts"),
@@ -18,6 +19,8 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
 }
 """For each verdict: what a finding is headed with, one of them, several of them; in the order of a summary."""
 
+FIGURE = 60
+"""Characters of a figure that are shown; what counts up may be long."""
 _BOUNDS: dict[Bound, str] = {
     "about": "about ",
     "at_least": "at least ",
@@ -52,14 +55,20 @@ def reading(report: Report) -> str:
     return text
 
 
-def figure(claim: Claim) -> str:
-    """The figure with its bound in a plain word, for where no quote stands beside it."""
-    return _BOUNDS.get(claim.bound, "") + claim.figure
+def written(claim: Claim) -> str:
+    """The figure as written, and its value where it has no digit: "Twenty-seven (27)"."""
+    value = "" if any(map(str.isdigit, claim.figure)) or claim.low != claim.high else f" ({number(claim.low)})"
+    return shorten(claim.figure, FIGURE) + value
 
 
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """The number with its noun: "1 article", "1,200 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def bounded(claim: Claim) -> str:
+    """The same with its bound in a plain word, for where no quote stands beside it: "at least Twenty-seven (27)"."""
+    return _BOUNDS.get(claim.bound, "") + written(claim)
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """The count with its noun: "1 article", "1,200 articles"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def listed(parts: Sequence[str]) -> str:
