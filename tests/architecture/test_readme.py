@@ -60,3 +60,8 @@ def test_check_is_documented(check: str) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_excerpt_is_from_the_sample_report() -> None:
+    (excerpt,) = re.findall(r"^````markdown\n(.*?)^````$", README, re.M | re.S)
+    assert excerpt in (ROOT / "reports" / "sample.md").read_text(encoding="utf-8")
