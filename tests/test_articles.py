@@ -88,6 +88,7 @@ def test_ids_are_unique_and_the_same_again(case: dict[str, Any]) -> None:
     assert [article.id for article in again] == ids
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300),
     st.sampled_from(["a.txt", "a.html", "a.md", "a.csv", "a.jsonl", "a.rss", "a.json", "a.gz", "-"]),
@@ -97,7 +98,7 @@ def test_no_bytes_raise(data: bytes, uri: str) -> None:
     assert found or problems
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(MARKUP) | st.text("aB .\n<>&;\"'=/*_#|-\r", max_size=12), max_size=20).map("".join),
     st.sampled_from(["a.txt", "a.html", "a.md", "a.rss"]),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.language.sentences import sentences
@@ -19,6 +19,7 @@ def test_sentences_end_at_the_bars(case: str) -> None:
     assert [text[start:end] for start, end in sentences(text)] == wanted
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aA.!?… \n\"”'1|’)St", max_size=60))
 def test_nothing_but_blanks_lies_between_sentences(text: str) -> None:
     position = 0

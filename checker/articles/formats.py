@@ -24,6 +24,7 @@ from checker.rulebook import Layout
 __all__ = ["read"]
 
 _SUFFIXES = {
+    ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
@@ -78,11 +79,8 @@ def _drafts(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Draft
         return iter([Fault(None, str(error))])
     name = document.uri.lower().removesuffix(".gz")
     kind = _SUFFIXES.get(PurePosixPath(name).suffix) or _sniffed(text)
-    if kind == "json":
-        return read_json(_whole(text))
-    if kind == "jsonl":
-        whole = _whole(text)
-        return read_jsonl(text) if whole is None else read_json(whole)
+    if kind in ("json", "jsonl"):
+        return _json(text, kind)
     if kind == "csv":
         return read_csv(text)
     if kind == "feed":
@@ -97,19 +95,27 @@ def _sniffed(text: str) -> str:
     head = text[:_HEAD].lstrip()
     if head[:1] in ("{", "["):
         first = head.split("\n", 1)[0]
-        if is_record(_whole(first)):
-            return "jsonl"
-        if _whole(text) is not None:
+        if is_record(_whole(first)) or _whole(text) is not None:
             return "json"
     if head[:1] == "<":
         if _FEED.search(head):
             return "feed"
-        if _HTML.search(head):
+        if _HTML.search(head) or head.startswith("<?xml"):
             return "html"
     if _FRONT_MATTER.match(head):
         return "markdown"
     names = columns(head.split("\n", 1)[0])
     return "csv" if len(names) > 1 and is_record(dict.fromkeys(names, "")) else "plain"
+
+
+def _json(text: str, kind: str) -> Iterator[Draft | Fault]:
+    """One value over all the file, else a value a line."""
+    whole = _whole(text)
+    if whole is not None:
+        return read_json(whole)
+    if kind == "json" and _whole(text.lstrip().split("\n", 1)[0]) is None:
+        return iter([Fault(None, "is not JSON, nor a JSON record a line")])
+    return read_jsonl(text)
 
 
 def _whole(text: str) -> Any:
