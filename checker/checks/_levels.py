@@ -76,7 +76,7 @@ def _scale(figure: str) -> str:
 
 def pairs(sentence: Sentence) -> Iterator[Pair]:
     """Every pair of two levels in the same unit and of the same noun, each stated as one value."""
-    if not sentence.quantities or "from" not in sentence.skeleton:
+    if not sentence.quantities or not sentence.has("from "):
         return
     for match in sentence.find(_range()):
         found = _ends(sentence.get(match, "range"))

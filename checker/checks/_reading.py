@@ -96,6 +96,10 @@ class Sentence:
         """The sentence in lower case with marks for its quantities."""
         return self._layout[0]
 
+    def has(self, *words: str) -> bool:
+        """Whether one of the words stands in the sentence as written: a cheap look before a pattern is tried."""
+        return any(self.text.find(word, self.start, self.end) >= 0 for word in words)
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match of the pattern in the skeleton."""
         return pattern.finditer(self.skeleton)

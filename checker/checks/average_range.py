@@ -39,6 +39,7 @@ _ENDS = re.compile(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s
 _WHOLE = re.compile(
     rf"{mark('total', 'cm')}\s(?P<noun>[^{{}}.;:,]{{2,30}}?)\s(?:in|over|during|for)\s(?:its\s|the\s|all\s|last\s|past\s|\{{o\d+\}}\s)*{mark('span', 'd')}"
 )
+_EXTREME = re.compile(r"(?:est|best) (?:day|week|month|year)\b")
 _LEAST = re.compile(
     r"\b(?:quietest|slowest|poorest|worst|leanest)\s(?P<unit>day|week|month|year)\b[^{}.;:]{0,30}?" + mark("each", "cm")
 )
@@ -47,9 +48,12 @@ _MOST = re.compile(r"\b(?:busiest|best)\s(?P<unit>day|week|month|year)\b[^{}.;:]
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Averages outside their own range."""
+    text = page.article.text
+    if "averag" not in text and not _EXTREME.search(text):
+        return
     before: Sentence | None = None
     for sentence in page.text:
-        if len(sentence.quantities) >= 2:
+        if len(sentence.quantities) >= 2 and sentence.has("averag", " mean "):
             yield from _average(page, sentence, setting)
         if before is not None and sentence.kinds & {"c", "m"} and "d" in before.kinds:
             yield from _extreme(page, before, sentence, setting)

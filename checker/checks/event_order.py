@@ -34,9 +34,9 @@ _IN_YEAR = re.compile(rf"\b(?:in|on|since)\s(?:[A-Z][a-z]+\.?\s)?(?:\d{{1,2}},?\
 
 
 @cache
-def _orders() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _orders() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[list[str], list[str]]], ...]:
     listed: list[dict[str, list[str]]] = table("arithmetic")["order"]
-    return tuple((_any(entry["first"]), _any(entry["then"])) for entry in listed)
+    return tuple((_any(entry["first"]), _any(entry["then"]), (entry["first"], entry["then"])) for entry in listed)
 
 
 def _any(verbs: list[str]) -> re.Pattern[str]:
@@ -46,7 +46,7 @@ def _any(verbs: list[str]) -> re.Pattern[str]:
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Later events with an earlier year."""
     text = page.article.text
-    wanted = [(first, then) for first, then in _orders() if first.search(text) and then.search(text)]
+    wanted = [(first, then) for first, then, verbs in _orders() if all(any(v in text for v in vs) for vs in verbs)]
     if not wanted:
         return
     for before, after in zip(page.text, page.text[1:], strict=False):

@@ -24,6 +24,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checker.checks._arithmetic import change, point, ratio, shown, stands_for, strictly
 from checker.checks._levels import changes, pairs
@@ -55,6 +56,12 @@ _TITLE_VAGUE = re.compile(rf"\b{_VAGUE_WORD}\b", re.I)
 _SHARE = re.compile(mark("share", "rp") + r"\sof\b")
 _OF = re.compile(mark("part", "c") + r"\s(?:of|out\sof)\s(?:its|the|their|his|her)\s" + mark("base", "c"))
 _RISK = re.compile(r"\b(?:per|each|year-?ly|average|max\w*|up to|least)\b")
+
+
+@cache
+def _multiple() -> re.Pattern[str]:
+    not_a_factor = r"(?!\s(?:shoot|murder|homicide|bill|play|stab|fatal|digit))"
+    return re.compile(rf"(?:\b(?P<over>more than|over)\s)?\b(?P<word>{words('multiples')})\b{not_a_factor}")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -92,6 +99,8 @@ def _vague(page: Reading, title: Sentence) -> Iterator[Remark]:
 
 def _levels(page: Reading, title: Sentence, setting: CheckSettings) -> Iterator[Remark]:
     """A change in the headline against the only two levels of the text."""
+    if "p" not in title.kinds and not _multiple().search(title.skeleton):
+        return
     found = [pair for sentence in page.text for pair in pairs(sentence)]
     if len(found) != 1 or found[0].old.kind not in ("count", "money"):
         return
@@ -106,10 +115,7 @@ def _levels(page: Reading, title: Sentence, setting: CheckSettings) -> Iterator[
         size = Interval(min(abs(computed.low), abs(computed.high)), max(abs(computed.low), abs(computed.high)))
         if not said.overlaps(size, setting.tolerance):
             yield _of_levels(page, stated[0].figure, page.spot(stated[0]), pair.old, pair.new, exact)
-    multiple = re.search(
-        rf"(?:\b(?P<over>more than|over)\s)?\b(?P<word>{words('multiples')})\b(?!\s(?:shoot|murder|homicide|bill|play|stab|fatal|digit))",
-        title.skeleton,
-    )
+    multiple = _multiple().search(title.skeleton)
     if multiple and not stated:
         factor = float(table("arithmetic")["factors"][multiple["word"]])
         times = ratio(stands_for(pair.new), stands_for(pair.old))

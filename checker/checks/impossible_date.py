@@ -32,7 +32,7 @@ _SHORT = "(?:Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
 _DATE = re.compile(
     rf"\b(?:(?P<m1>{_SHORT})\.?\s(?P<d1>{DAY})|(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{_SHORT}))\b(?:,?\s(?P<y>{YEAR}))?"
 )
-_HINT = re.compile(rf"\b{_SHORT}\.?\s(?:29|3[01])|\b(?:29|3[01])(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}")
+_HINT = re.compile(r"[23][019](?:st|nd|rd|th)?\b")
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|doesn't|does not|didn't|non-existent|nonexistent|fictional|mythical|joke|there's)\b",
     re.I,

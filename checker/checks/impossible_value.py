@@ -47,6 +47,7 @@ _CLOCK = re.compile(
     r"\b(?:at|by|until|till|from|around|about|before|after)\s(?P<t>(?P<h>\d{1,2}):(?P<m>\d{2}))(?![\d:.,]|\s?[-–]\d)(?P<half>\s?[ap]\.?m)?",
     re.I,
 )
+_TIME = re.compile(r":(?:[6-9]\d)|(?:2[4-9]|30):\d\d")
 _RACE = re.compile(
     r"\b(?:finish|race|marathon|record|lap|run|ran|mile|minutes|time of|clock|quarter|period|half|verse|chapter|psalm|\w+\s\d+:\d+-)\b",
     re.I,
@@ -56,6 +57,8 @@ _RACE = re.compile(
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Figures that cannot be."""
     fall = re.compile(_FALL.pattern.replace("DOWN", words("down")))
+    if "p" not in page.kinds and not _TIME.search(page.article.text):
+        return
     for sentence in page.sentences:
         if "p" in sentence.kinds and any((q.low or 0) > 100 for q in sentence.quantities if q.kind == "percent"):
             for match in sentence.find(_TURNOUT):
@@ -64,7 +67,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 yield from _above(page, _either(sentence, match), "Nothing falls by more than 100%")
             for match in sentence.find(_PEOPLE):
                 yield from _above(page, sentence.get(match, "p"), "A share of people cannot be above 100%")
-        if ":" in sentence.skeleton or "t" in sentence.kinds:
+        if _TIME.search(sentence.text, sentence.start, sentence.end):
             yield from _clock(page, sentence)
 
 

@@ -55,7 +55,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts that are not the number of items listed."""
     open_ended = re.compile(rf"\b{words('open_ended')}\b", re.IGNORECASE)
     for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
-        if not sentence.kinds & {"c", "r"}:
+        if not sentence.kinds & {"c", "r"} or not sentence.has(":", "–", "—", " times", " all "):
             continue
         for match in sentence.find(_TIMES):
             yield from _times(page, sentence, match)

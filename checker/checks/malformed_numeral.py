@@ -41,7 +41,7 @@ _SHAPES = (
     (re.compile(r"(?<![\w.,/:-])\d+,\d{3}\.\d{3},\d{3}(?![\w/:-]|[.,]\d)"), "commas and full stops between its groups"),
     (re.compile(r"(?<=[$£€])\d+\.\d+\.\d+(?![\w/:-]|[.,]\d)"), "two decimal points"),
 )
-_HINT = re.compile(r"\d[.,]\d+[.,]\d|,\d{4}")
+_HINT = re.compile(r"[.,]\d+(?:[.,]\d|\d{3})|,\d\d?\b")
 _COORDINATE = re.compile(
     r"\b(?:version|firmware|ip|address|isbn|phone|call|tel|ext|lotto|lottery|numbers?|drawn|coordinates|chapters?|verses?)\b",
     re.I,

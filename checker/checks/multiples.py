@@ -37,6 +37,7 @@ __all__ = ["check"]
 _HEDGE = r"(?:(?P<over>more\sthan|over)\s|(?P<under>nearly|almost|just\sunder|not\squite)\s|(?P<about>about|roughly|around)\s)?"
 _TO = re.compile(r"^(?:\sin\s[^{},.;:]{1,25})?,?\sto\s(?:the\s)?" + mark("new", "cmu"))
 _TIMES = re.compile(mark("n", "crn") + r"(?:\stimes)?\sas\s(?:many|much|large|big|high)\b")
+_STEM = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv|[Tt]wice| as )")
 _STEMS = (
     "doubl",
     "tripl",
@@ -65,7 +66,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         return
     before: Sentence | None = None
     for sentence in page.text:
-        if sentence.quantities:
+        if sentence.quantities and _STEM.search(sentence.text, sentence.start, sentence.end):
             for match in sentence.find(_factor()):
                 yield from _levels(page, sentence, before, match, setting)
             yield from _percentage(page, sentence)
