@@ -58,7 +58,7 @@ def _parts_named(nodes: list[Node], at: int) -> Iterator[int]:
 
 def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
     match entry.part:
-        case "noun":
+        case "noun" | "figure":
             return _of_noun(nodes, at)
         case "adjective":
             return _left(nodes, at, reduced=True)
@@ -170,6 +170,7 @@ def _is_age(nodes: list[Node], at: int) -> bool:
 def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
     """The subject: the last phrase before that is not itself the object of a preposition."""
     loose = nodes[at].word.endswith("ing")
+    crossed = False
     steps = 0
     at -= 1
     while at >= 0 and nodes[at].kind == "adverb":
@@ -186,12 +187,16 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
             at -= 1
         elif node.kind == "phrase":
             before = _preposition_before(nodes, at)
-            if before >= 0:
+            if _is_bare_age(nodes, at):
+                at -= 1
+            elif before >= 0:
                 at = before - 1
             elif node.possessive or _is_region(nodes, at):
                 at -= 1
             else:
                 return _joined(nodes, at)
+        elif node.kind == "who" and crossed:
+            at -= 1  # an aside of its own: "eleven suspects, who were involved in the raid, were held"
         elif node.kind == "who":
             at -= 1
             while at >= 0 and nodes[at].kind in ("comma", "preposition"):
@@ -206,6 +211,7 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
         elif node.kind == "say":
             at = _before_aside(nodes, at)
         elif node.kind == "trigger" or (node.kind == "verb" and node.word.endswith(("ed", "ing"))):
+            crossed = True
             at -= 1
         else:
             return []
@@ -216,6 +222,19 @@ def _is_region(nodes: list[Node], at: int) -> bool:
     """ "Council Bluffs, Iowa,": the second of two names that a comma parts, and no person."""
     return (
         nodes[at].is_name and not nodes[at].is_known and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].is_name
+    )
+
+
+def _is_bare_age(nodes: list[Node], at: int) -> bool:
+    """ "One man, 41, was shot": a bare number between commas after a person."""
+    node = nodes[at]
+    return (
+        node.quantity is not None
+        and not node.head
+        and not node.part
+        and 1 < at < len(nodes) - 1
+        and nodes[at - 1].word == nodes[at + 1].word == ","
+        and nodes[at - 2].kind == "phrase"
     )
 
 
@@ -252,13 +271,16 @@ def _joined(nodes: list[Node], at: int) -> list[int]:
     while True:
         back = at - 1
         had_and = had_comma = False
-        while back >= 0 and nodes[back].kind in ("comma", "and", "figure", "word", "day", "preposition", "adverb"):
+        while back >= 0 and nodes[back].kind in ("comma", "and", "figure", "word", "day", "preposition"):
             had_and = had_and or nodes[back].kind == "and"
             had_comma = had_comma or nodes[back].kind == "comma"
             if nodes[back].kind == "comma" and nodes[back].word != ",":
                 return found
             back -= 1
-        if back < 0 or at - back > 9 or nodes[back].kind != "phrase" or not (had_and or (seen_and and had_comma)):
+        if back < 0 or at - back > 9 or nodes[back].kind != "phrase":
+            break
+        is_headline = nodes[back].is_bare and back == at - 2 and nodes[at - 1].word == ","
+        if not (had_and or is_headline or (seen_and and had_comma)):
             break
         if _preposition_before(nodes, back) >= 0 and not had_and:
             break

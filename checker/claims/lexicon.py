@@ -15,7 +15,7 @@ from checker.rulebook.tables import table
 
 __all__ = ["GAP", "POSSESSIVE", "Entry", "Lexicon", "Phrase", "lexicon"]
 
-Part = Literal["verb", "act", "adjective", "noun"]
+Part = Literal["verb", "act", "adjective", "noun", "figure"]
 Form = Literal["base", "third", "past", "participle", "ing", "none"]
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "ing")
 
@@ -115,6 +115,8 @@ def _phrases(rule: FactRule) -> Iterator[tuple[tuple[str, ...], Entry]]:
         *before, last = _split(phrase)
         yield (*before, last), Entry(rule.id, "noun")
         yield (*before, plural(last)), Entry(rule.id, "noun")
+    for phrase in rule.figures:
+        yield _split(phrase), Entry(rule.id, "figure")
 
 
 def _split(phrase: str) -> tuple[str, ...]:

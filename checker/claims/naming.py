@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.lexicon import Lexicon
+from checker.claims.lexicon import Entry, Lexicon
 from checker.claims.nodes import Node
 from checker.claims.roles import words
 from checker.language.forms import singular
@@ -39,11 +39,9 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
             named = _as_named(rule, quantity, lex)
             if named is None or not has_beside(nodes, rule):
                 continue
-            if quantity.kind == "count" and entry.part != "noun" and not fits(rule, nodes[at], lex):
+            if entry.head or entry.part in ("act", "adjective") or (entry.part == "verb" and place > at):
                 continue
-            if entry.part in ("act", "adjective") or (entry.part == "verb" and place > at):
-                continue
-            if quantity.kind in ("count", "ratio") and place > at:
+            if quantity.kind in ("count", "ratio") and not _names_count(rule, entry, nodes, place, at, lex):
                 continue
             price = cost + (2 if entry.part == "verb" else 0)
             if entry.part == "verb" and price > _VERB_REACH:
@@ -51,6 +49,14 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
             if best is None or (price, named) < best:
                 best = (price, named)
     return best[1] if best else None
+
+
+def _names_count(rule: FactRule, entry: Entry, nodes: list[Node], place: int, at: int, lex: Lexicon) -> bool:
+    """Whether the word before may be the name of a bare count: "deaths rose to 12", "the toll reached 12"."""
+    if place > at or entry.part == "verb" or (nodes[at].head and not fits(rule, nodes[at], lex)):
+        return place == at and entry.part in ("noun", "figure")
+    word = nodes[place].inner[-1] if nodes[place].inner else nodes[place].word
+    return entry.part == "figure" or singular(word) != word
 
 
 def _as_named(rule: FactRule, quantity: Quantity, lex: Lexicon) -> str | None:
@@ -102,7 +108,9 @@ def _behind(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
             return
         if node.kind == "preposition" and node.word in _LINKS and cost < 3:
             cost += 2
-        elif (node.kind in ("word", "adverb", "phrase") and node.quantity is None) or (node.kind == "verb" and node.word.endswith(("ed", "ing")) and cost < 4):
+        elif (node.kind in ("word", "adverb", "phrase") and node.quantity is None) or (
+            node.kind == "verb" and node.word.endswith(("ed", "ing")) and cost < 4
+        ):
             cost += 1
         else:
             return

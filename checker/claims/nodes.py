@@ -41,6 +41,8 @@ class Node(Struct, frozen=True):
     is_definite: bool = False
     modifiers: tuple[str, ...] = ()
     possessive: bool = False
+    is_bare: bool = False
+    """A noun without article, as headlines have it: "Man killed"."""
     part: bool = False
     """Only some of those told of before: "four of them"."""
     peoples: tuple[str, ...] = ()
@@ -427,6 +429,6 @@ class Reader:
             "crew",
         )
         return Node(
-            "phrase", at, last, value=None if is_many else 1, head=head, entries=entries, start=tokens[last - 1].start,
+            "phrase", at, last, value=None if is_many else 1, is_bare=not is_many, head=head, entries=entries, start=tokens[last - 1].start,
             end=tokens[last - 1].end, is_person=True, modifiers=modifiers,
         )  # fmt: skip

@@ -17,6 +17,7 @@ from checker.rulebook.tables import table
 __all__ = ["is_background", "status_at", "status_of"]
 
 _WORD = re.compile(r"[a-z]+")
+_DOUBT = frozenset({"if", "whether", "unless", "until"})
 _OLD = 60
 """A date that lies more days than this before publication is not the news."""
 _BEFORE = 7
@@ -79,6 +80,8 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
                 return "planned" if node.word in ("will", "shall", "to") else "hypothetical"
         elif node.kind == "not":
             return "denied"
+        elif node.kind == "phrase" and at and nodes[at - 1].word in _DOUBT:
+            return "hypothetical"
         elif node.kind in ("stop", "say", "who", "trigger") or (node.kind == "phrase" and node.quantity is None):
             break
         elif node.kind in ("word", "adverb", "verb") and node.word in sets["estimate"]:

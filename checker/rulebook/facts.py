@@ -43,7 +43,8 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One kind of fact.  The engine knows the grammar; the rule gives the words, each in its base form.
 
-    In a phrase `...` stands for up to six words between ("suffer ... injury"), `one's` for any possessive, `N` for the figure, which then counts that noun ("claim N lives").
+    In a phrase `...` stands for up to six words between ("suffer ... injury"), `one's` for any possessive, `N` for the
+    figure, which then counts that noun ("claim N lives").
     """
 
     id: str
@@ -63,7 +64,9 @@ class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     adjectives: tuple[str, ...] = ()
     """"12 dead", "left 12 dead"; also phrases: "in hospital"."""
     nouns: tuple[str, ...] = ()
-    """"12 fatalities", "a death toll of 12", "turnout was 73%"."""
+    """"12 fatalities", "turnout was 73%", "$60 billion in aid"."""
+    figures: tuple[str, ...] = ()
+    """Words for the figure itself: "a death toll of 12", "the number of dead rose to 15"."""
     unless: tuple[str, ...] = ()
     """Phrases that hold a word of the rule and yet mean something else: "death penalty"."""
     beside: tuple[str, ...] = ()
