@@ -14,7 +14,7 @@ import pytest
 from sample_report import sample
 
 from checker import __version__
-from checker.cli import check, main
+from checker.cli import check, main, progress
 from checker.records import Report
 
 DROP = {"a.txt": "Fire in Vell\n\nThe fire killed 12 people.\n", "b.txt": "Rain in Oberwick\n\nIt rained for 3 days.\n"}
@@ -121,6 +121,42 @@ def test_exit_status(
     assert main(["check", "drop", "--fail-on", fail_on]) == status
 
 
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_summary_has_colour_on_a_terminal_alone(given: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    for stream, coloured in ((Terminal(), True), (io.StringIO(), False)):
+        monkeypatch.setattr(sys, "stdout", stream)
+        main(["check", "drop"])
+        assert ("\x1b[" in stream.getvalue()) == coloured
+        assert "drop/late/d.jsonl:1: " in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("stream", "patience", "arguments", "shown"),
+    [
+        (Terminal(), 0.0, [], True),
+        (Terminal(), 60.0, [], False),
+        (Terminal(), 0.0, ["--quiet"], False),
+        (io.StringIO(), 0.0, [], False),
+    ],
+)
+def test_a_long_run_shows_its_progress_on_a_terminal(
+    drop: Path, monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, patience: float, arguments: list[str], shown: bool
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert main(["check", "drop", *arguments]) == 0
+    assert ("articles read" in stream.getvalue()) == shown
+    assert bool(stream.getvalue()) == shown
+
+
 def test_extract_writes_a_line_an_article(drop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "drop", "--format", "jsonl"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -204,7 +240,7 @@ def test_examples_of_rules_are_run(
     assert main(["rules", "test", str(tmp_path)]) == status
     out = capsys.readouterr().out
     assert (f"{path}:6:7: rained: does not find '4 days'" in out) == bool(status)
-    assert out.endswith(f"2 examples of 1 rules, {status} fail\n")
+    assert out.endswith(f"2 examples of 1 rule: {status or 'none'} failed\n")
 
 
 def test_shipped_examples_hold(capsys: pytest.CaptureFixture[str]) -> None:

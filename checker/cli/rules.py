@@ -13,6 +13,7 @@ import msgspec
 
 from checker.cli.rulebooks import load
 from checker.errors import UsageError
+from checker.report import plural
 from checker.rulebook import CheckSettings, FactRule, Layout, Rulebook, example_places
 
 __all__ = ["list_rules", "show", "test"]
@@ -122,5 +123,6 @@ def test(options: Namespace) -> int:
     for failure in failed:
         print(f"{places[failure.rule, failure.example]}: {failure.rule}: {failure.message}")
     wrong = len({(failure.rule, failure.example) for failure in failed})
-    print(f"{len(places):,} examples of {len({rule for rule, _ in places}):,} rules, {wrong:,} fail")
+    rules = len({rule for rule, _ in places})
+    print(f"{plural(len(places), 'example')} of {plural(rules, 'rule')}: {wrong or 'none'} failed")
     return 1 if failed else 0

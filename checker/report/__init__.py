@@ -8,9 +8,9 @@ from checker.report.json import extraction
 from checker.report.json import render as render_json
 from checker.report.links import Link
 from checker.report.markdown import render as render_markdown
-from checker.report.words import headline, reading, shorten
+from checker.report.words import headline, plural, reading, shorten
 
-__all__ = ["FORMATS", "Link", "clean", "extraction", "headline", "reading", "shorten"]
+__all__ = ["FORMATS", "Link", "clean", "extraction", "headline", "plural", "reading", "shorten"]
 
 FORMATS: dict[str, Callable[[Report, Link], str]] = {"json": render_json, "markdown": render_markdown}
 """By the name that `--format` knows them by."""
