@@ -10,6 +10,7 @@ __all__ = ["iso_date"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_RFC_822 = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}(?::\d{2})?(?: [+-]\d{4}| [A-Z]{1,4})?$")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(\d{{4}})\b", re.I)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d.*)?$")
@@ -25,10 +26,11 @@ def iso_date(written: str) -> str | None:
         return read.isoformat()
     except ValueError:
         pass
-    try:
-        return parsedate_to_datetime(written).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        pass
+    if _RFC_822.match(written):
+        try:
+            return parsedate_to_datetime(written).isoformat()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            pass
     if found := _ISO.match(written):
         return _date(*map(int, found.groups()))
     if found := _DAY_FIRST.search(written):

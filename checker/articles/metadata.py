@@ -12,7 +12,7 @@ from checker.articles.dates import iso_date
 from checker.articles.excerpts import Excerpt
 from checker.articles.markup import Tag, attributes, squeezed
 
-__all__ = ["Metadata", "metadata"]
+__all__ = ["Metadata", "metadata", "site_name"]
 
 _PUBLISHED = (
     "article:published_time",
@@ -36,6 +36,8 @@ class Metadata(msgspec.Struct, frozen=True):
     """What the page says of its article."""
 
     title: Excerpt | None
+    page_title: str
+    """The `<title>` as it is, often with the site's name at its end."""
     published: str | None
     outlet: str | None
     url: str | None
@@ -78,6 +80,7 @@ def metadata(text: str, page: Iterable[Tag | Excerpt]) -> Metadata:
     outlet = outlet or next((name for body in _values(linked, "publisher") for name in _values([body], "name")), None)
     return Metadata(
         title=og_title or (_without_outlet(title, outlet) if title else None),
+        page_title=title.text if title else "",
         published=next((iso for date in dates if (iso := iso_date(date))), None),
         outlet=outlet,
         url=url or metas.get("og:url") or None,
@@ -100,6 +103,15 @@ def _without_outlet(title: Excerpt, outlet: str | None) -> Excerpt | None:
     if last and last.start() >= 15 and (outlet is None or outlet.casefold() in title.text[last.end() :].casefold()):
         return title.cut(0, last.start())
     return title if title.text else None
+
+
+def site_name(page_title: str, headline: str) -> str | None:
+    """The site's name, where the page's title is the headline and it."""
+    if not page_title.startswith(headline):
+        return None
+    rest = page_title[len(headline) :]
+    separator = _SEPARATORS.match(rest)
+    return rest[separator.end() :].strip() or None if separator else None
 
 
 def _json(text: str) -> list[Any]:

@@ -10,13 +10,17 @@ from checker.articles.drafts import Draft
 from checker.articles.excerpts import Excerpt, Source, join
 from checker.articles.furniture import Cleaner, cleaner
 from checker.articles.markup import pieces
-from checker.articles.metadata import Metadata, metadata
+from checker.articles.metadata import Metadata, metadata, site_name
 from checker.rulebook import Layout
 
 __all__ = ["read_html"]
 
 ARTICLE = 250
 """Characters of paragraphs that make an `<article>` one, and no teaser."""
+LINE = 25
+"""Characters that make a text outside paragraphs part of an article, inside `<article>` or `<main>`."""
+PARAGRAPH = 60
+"""The same on a page that does not mark its main text."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -68,7 +72,7 @@ def _draft(
     return Draft(
         title=title.text if title else None,
         text=text.text,
-        outlet=told.outlet,
+        outlet=told.outlet or (site_name(told.page_title, title.text) if title else None),
         published=told.published or iso_date(dates.get("published", "")),
         url=None if many else told.url,
         line=source.line(title.at if title else text.at),
@@ -99,5 +103,6 @@ def _is_text(block: Block, title: Excerpt | None) -> bool:
         return False
     if block.tag in ("p", "blockquote", "pre") or block.tag in _HEADINGS:
         return True
-    least = 25 if block.article is not None or block.in_main else 60
-    return len(text) >= least
+    if block.article is not None or block.in_main:
+        return block.tag == "li" or len(text) >= LINE
+    return len(text) >= PARAGRAPH
