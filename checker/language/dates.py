@@ -58,6 +58,7 @@ class _Calendar:
         self.ordinals: dict[str, int] = {str(k): v for k, v in data["ordinals"].items()}
         self.numbers: dict[str, int] = data["numbers"]
         self.before_year = frozenset(data["before_year"])
+        self.amounts = frozenset(data["amounts"])
         self.seasons = frozenset(data["seasons"])
         month = "|".join(sorted(self.months, key=lambda w: (-len(w), w)))
         weekday = "|".join(sorted(self.weekdays, key=lambda w: (-len(w), w)))
@@ -248,7 +249,8 @@ def _numeric(words: _Calendar, text: str, start: int, end: int) -> DateMention |
         return _slashes(token, start, end, parts)
     if token.endswith("s"):
         decade = int(token[:4])
-        return DateMention(start=start, end=end, text=token, shape="year", year=decade, last_year=decade + 9) if decade % 10 == 0 else None
+        last = decade + 9 if decade % 10 == 0 else None  # "2018s" is a possessive that lost its apostrophe
+        return DateMention(start=start, end=end, text=token, shape="year", year=decade, last_year=last)
     year = int(token)
     iso = words.iso.match(text, end)
     if iso and (iso["day"] or not text[end + 3 : end + 4].isdigit()):
@@ -291,10 +293,14 @@ def _is_year(words: _Calendar, text: str, start: int, end: int, year: int) -> bo
     word = before[-1].lower().strip("(,‘'“\"") if before else ""
     follow = re.match(r"\s+([A-Za-z'’-]+)", text[end : end + 24])
     next_word = follow[1] if follow else ""
+    if next_word in ("block", "blk"):
+        return False
     if word in words.seasons:
         return True
     if before and before[-1][0].isupper() and text[start - 1 : start] == " " and word not in words.before_year and not before[-1].endswith(("(", ",")):
         return word in words.months or word in words.weekdays  # "Belt 2024" is a name
+    if word == "of" and len(before) > 1 and before[0].split()[-1].lower() in words.amounts:
+        return False
     if word in words.before_year:
         from_to = word in ("from", "to", "by", "and", "than", "or", "of", "the", "for", "on", "around", "under", "after")
         return not (from_to and _counts(next_word)) and not (word in ("than", "around", "under") and next_word.islower())

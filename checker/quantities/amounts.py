@@ -336,6 +336,11 @@ def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | 
             k += 1
         if words[k] in ("a", "an") and number.form == "fraction" and words[k + 1] in units.longest:
             k += 1
+    if words[k] in ("'", "′") and s.glued(k) and words[k + 1].isdecimal() and number.low <= 8 and int(words[k + 1]) < 12:
+        amount = _measured(s, number, "foot", k + 2 + (words[k + 2] in ('"', "″", "”") and s.glued(k + 1)))
+        amount.low = amount.high = number.low + int(words[k + 1]) / 12
+        amount.grain = 1 / 12
+        return amount
     if words[k] in ("[", "{", "<") and s.glued(k) and words[k + 2] in ("]", "}", ">") and s.raw[k + 1] in units.symbols:
         return _measured(s, number, units.symbols[s.raw[k + 1]], k + 3)
     for length in range(min(units.longest.get(words[k], 0), 6), 0, -1):

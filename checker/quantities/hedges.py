@@ -74,6 +74,6 @@ def after(s: Sentence, j: int) -> tuple[Bound, int]:
     """The bound that the words from token `j` on give, and the first token after them."""
     hedges, words = _hedges(), s.words
     for phrase, bound in hedges.after.get(words[j], ()):
-        if words[j : j + len(phrase)] == phrase:
+        if words[j : j + len(phrase)] == phrase and words[j + len(phrase)] != "than":
             return bound, j + len(phrase)
     return "exact", j

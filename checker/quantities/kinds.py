@@ -87,12 +87,12 @@ def _age(s: Sentence, draft: Draft, amount: Amount) -> None:
 def _follows_person(s: Sentence, i: int, j: int) -> bool:
     """Whether the number between commas at token `i` follows a name or a person: "Smith, 44, said"."""
     words, raw = s.words, s.raw
-    if i < 2 or words[j] not in (",", ".", ";", ")", ""):
+    if i < 2 or words[j] not in (",", ".", ";", ")", "", "of", "and", "was", "is"):
         return False
     if words[i - 2] in _persons() or (words[i - 2] == "." and words[i - 3] in _persons()):
         return True
     named = raw[i - 2][:1].isupper() and raw[i - 2].isalpha()
-    return named and (words[j] == "," or raw[i - 3][:1].isupper())
+    return named and (words[j] in (",", "of") or raw[i - 3][:1].isupper())
 
 
 @cache

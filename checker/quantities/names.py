@@ -20,6 +20,7 @@ class _Lists:
         self.before = frozenset(data["before"]) | frozenset(plural(word) for word in data["before"] if len(word) > 2)
         self.fixed = frozenset(data["fixed"])
         self.streets = frozenset(data["streets"])
+        self.always = frozenset(data["always"])
         self.ends = frozenset(data["ends"])
         self.stops = frozenset(table("words")["stops"])
         dates = table("dates")
@@ -38,6 +39,11 @@ def name_span(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     lists = _lists()
     before = words[i - 1] if i else ""
     digits = words[i][:1].isdecimal()
+    phone = _phone_end(s, i)
+    if phone:
+        return i, phone
+    if words[i] in lists.always and not number.scaled:
+        return i, j
     if before == "." and i > 1 and words[i - 2] in ("no", "nos", "nr", "art", "sec", "vol", "pt", "ch", "fig"):
         return i - 2, j
     if before in ("#", "№") or (before == "@" and digits):
@@ -57,11 +63,26 @@ def name_span(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     return _proper(s, number)
 
 
+def _phone_end(s: Sentence, i: int) -> int:
+    """End of the telephone number that begins at token `i`; 0 where none does: 555-0123, 1-800-555-0123, 214-555-TIPS."""
+    words = s.words
+    lengths = [len(words[i])] if words[i].isdecimal() else []
+    j = i + 1
+    while lengths and words[j] in ("-", "–") and s.glued(j) and s.ends[j - 1] == s.starts[j]:
+        if not (words[j + 1].isdecimal() or (s.raw[j + 1].isupper() and len(lengths) > 1)):
+            break
+        lengths.append(len(words[j + 1]))
+        j += 2
+    if len(lengths) < 2 or lengths[0] not in (1, 3) or (len(lengths) == 2 and lengths != [3, 4]):
+        return 0
+    return j if lengths[-2] == 3 or len(lengths) > 3 else 0
+
+
 def _hyphened(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     """Il-76, Rossiya-1, under-21, Covid-19; not 5-10 and not mid-20."""
     i = number.start
     word = s.words[i - 2]
-    if not word.isalpha() or word in lexicon().small or word in lexicon().scales or not s.words[i][:1].isdecimal():
+    if not word.isalpha() or word in ("sub", "mid", "pre", "non", "post", "minus") or word in lexicon().small or word in lexicon().scales or not s.words[i][:1].isdecimal():
         return None
     if word in ("under", "over", "u") and s.words[i + 1] not in ("year", "years"):
         return i - 2, number.end
@@ -75,11 +96,11 @@ def _letters(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     i = number.start
     before = s.words[i - 1]
     units = unit_words()
-    if before in units.codes and s.raw[i - 1].isupper() or before in ("rs", "rm", "tk", "ps") and number.scaled:
+    if before in units.codes and s.raw[i - 1].isupper() or before in ("rs", "rm", "tk"):
         return None
     if s.words[i - 2] == "$" and s.glued(i - 2):
         return None
-    if before == "ps" and s.words[number.end] in lexicon().weak:
+    if before == "ps" and (s.words[number.end] in lexicon().weak or "," in s.words[i] or number.scaled):
         return None
     return i - 1, number.end + (s.ends[number.end - 1] == s.starts[number.end] and s.words[number.end].isalpha())
 
@@ -166,4 +187,6 @@ def _address_end(s: Sentence, number: Numeral) -> int:
 def _unitish(s: Sentence, j: int) -> bool:
     units = unit_words()
     word = s.words[j]
+    if s.raw[j] in units.symbols and (s.ends[j - 1] == s.starts[j] or s.raw[j] not in units.glued or s.raw[j] in ("W", "V")):
+        return True
     return word in ("%", "percent", "per", "pct", "-", "°", "percentage", "basis") or word in units.longest or word in units.currencies or word in units.signs or word in units.subunits

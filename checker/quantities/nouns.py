@@ -104,6 +104,8 @@ def noun_phrase(s: Sentence, j: int, *, one: bool = False) -> NounPhrase | None:
         if not word[:1].isalpha():
             if not (word.isdecimal() and k > begin and s.raw[k - 1][:1].isupper()):
                 break
+        elif word == "and" and k > begin and not one and words[k + 1].isalpha() and words[k + 1] not in stops:
+            pass  # "Dutch and Belgian vehicles"
         elif word in stops:
             opener = word in lists.openers and (k == begin or words[k - 1] in lists.openers)
             if not opener:

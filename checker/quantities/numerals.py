@@ -91,11 +91,26 @@ def read_digits(text: str) -> tuple[float, float] | None:
 
 def numeral_at(s: Sentence, i: int) -> Numeral | None:
     """The longest number that begins at token `i`."""
-    first = s.words[i][:1]
-    if first.isdecimal() or first == ".":
-        return _digits(s, i)
     lex = lexicon()
     word = s.words[i]
+    number = _digits(s, i) if word[:1].isdecimal() or word[:1] == "." else _worded(s, i, word, lex)
+    if number is not None and s.words[number.end] == "over":
+        return _over(s, number, lex)
+    return number
+
+
+def _over(s: Sentence, number: Numeral, lex: Words) -> Numeral:
+    """One over twenty: a fraction read aloud, where nothing counted follows."""
+    k = number.end + 1
+    if number.form in ("digits", "words") and (s.words[k][:1].isdecimal() or s.words[k] in lex.small):
+        below = _digits(s, k) if s.words[k][:1].isdecimal() else _spelled(s, k, lex)
+        if below and below.form in ("digits", "words") and below.low > 1 and not s.words[below.end][:1].isalnum() and s.words[below.end] not in ("%", "-", "$"):
+            share = number.low / below.low
+            return Numeral(number.start, below.end, share, share, 0.0, "fraction")
+    return number
+
+
+def _worded(s: Sentence, i: int, word: str, lex: Words) -> Numeral | None:
     if word in lex.vulgar:
         return Numeral(i, i + 1, lex.vulgar[word], lex.vulgar[word], 0.0, "fraction")
     if word in lex.vague_many and word not in lex.small:
@@ -122,6 +137,9 @@ def _digits(s: Sentence, i: int) -> Numeral | None:
         return Numeral(i, end + 1, value, value, 1.0, "ordinal")
     if s.words[end] == "^" and s.glued(end):
         return _power(s, i, end, value)
+    if s.words[end] in ("x", "×") and s.words[end + 1] == "10" and s.words[end + 2] == "^":
+        power = _power(s, end + 1, end + 2, 10.0)
+        return Numeral(i, power.end, value * power.low, value * power.low, 0.0, power.form)
     fraction = _written_fraction(s, i, end, value)
     if fraction:
         return _scaled(s, fraction, lex)
@@ -272,6 +290,8 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
                 break
             group, last, step = (group or 0.0) + lex.ones[w], "ones", 1.0
         elif w in lex.teens or w in lex.tens:
+            if j > i and w in lex.tens and last != "and" and _compound_denominator(words, j, lex):
+                break
             if last not in ("", "hundred", "scale", "and"):
                 break
             group = (group or 0.0) + (lex.teens.get(w) or lex.tens[w])
@@ -307,7 +327,7 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
                 break
             continue
         elif w == "and" and last in ("hundred", "scale") and words[j + 1] in lex.small and words[j + 2] not in lex.parts:
-            if words[j + 2] in lex.denominators and words[j + 2] not in ("second", "seconds", "first"):
+            if words[j + 1] in lex.ones and words[j + 2] in lex.denominators and words[j + 2] not in ("second", "seconds", "first"):
                 break
             last = "and"
         else:
@@ -324,7 +344,13 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
 
 def _is_share(after: str) -> bool:
     """Whether "a third" before this word is a fraction and no third of a row."""
-    return after in ("of", "less", "more", "fewer", "higher", "lower", "to", "since", "from", "between", "by", "off") or not after[:1].isalpha()
+    return after in ("of", "less", "more", "fewer", "higher", "lower", "to", "since", "from", "between", "by", "off") or not (after[:1].isalpha() or after == "-")
+
+
+def _compound_denominator(words: list[str], j: int, lex: Words) -> bool:
+    """Whether "twenty-firsts" stands at token `j`."""
+    part = words[j + 1 + (words[j + 1] == "-")]
+    return part.endswith("s") and part[:-1] in lex.ordinals and lex.ordinals[part[:-1]] < 10
 
 
 def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
@@ -332,6 +358,10 @@ def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
     words = s.words
     j = number.end
     value = number.low
+    if words[j] in lex.tens and _compound_denominator(words, j, lex):
+        k = j + 1 + (words[j + 1] == "-")
+        share = value / (lex.tens[words[j]] + lex.denominators[words[k]])
+        return Numeral(number.start, k + 1, share, share, 0.0, "fraction")
     hyphen = words[j] == "-" and words[j + 1] in lex.denominators
     k = j + hyphen
     w = words[k]
@@ -340,6 +370,9 @@ def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
     if w in lex.ordinals and w not in ("second",) or (w == "second" and last == "tens" and hyphen):
         below = lex.ordinals[w]
         if last == "tens" and below < 10:
+            if number.start and words[number.start - 1] == "a" and _is_share(words[k + 1]):
+                share = 1 / (value + below)
+                return Numeral(number.start, k + 1, share, share, 0.0, "fraction")
             return Numeral(number.start, k + 1, value + below, value + below, 1.0, "ordinal")
         if last in ("hundred", "scale", "and") and below < 100:
             return Numeral(number.start, k + 1, value + below, value + below, 1.0, "ordinal")
@@ -348,6 +381,10 @@ def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
         if value == 1 and below > 2:
             return Numeral(number.start, k + 1, 1 / below, 1 / below, 0.0, "fraction")
         return number
+    if w.endswith("s") and lex.ordinals.get(w[:-1], 0) >= 100 and "and" in words[number.start : j] and value >= 100:
+        whole = value - value % 100
+        mixed = whole + value % 100 / lex.ordinals[w[:-1]]
+        return Numeral(number.start, k + 1, mixed, mixed, 0.0, "fraction")
     if w in lex.denominators and w not in ("second", "seconds") and (w not in ("half", "quarter") or value == 1):
         below = lex.denominators[w]
         if value and (hyphen or w not in ("quarters", "halves") or value <= 3 or number.form == "words"):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.language.dates import DateMention
 from checker.quantities import changes, hedges
-from checker.quantities.amounts import Amount, measure
+from checker.quantities.amounts import Amount, measure, unit_words
 from checker.quantities.clock import score_end, time_end
 from checker.quantities.concepts import Concepts
 from checker.quantities.kinds import Draft, settle
 from checker.quantities.lists import share
 from checker.quantities.names import name_span
 from checker.quantities.nouns import is_article, noun_phrase
-from checker.quantities.numerals import Numeral, lexicon, numeral_at
+from checker.quantities.numerals import Numeral, Words, lexicon, numeral_at
 from checker.quantities.ranges import with_far_end
 from checker.quantities.scan import Sentence
 from checker.records import FieldName, Quantity
@@ -21,6 +22,7 @@ from checker.records import FieldName, Quantity
 __all__ = ["read"]
 
 _NO_ONE = frozenset(("the", "this", "that", "which", "no", "any", "every", "each", "another", "some", "latter", "former", "right", "wrong", "good", "big", "new", "loved", "only", "first", "last", "next"))
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _PLAIN = frozenset(("date", "time", "name", "score", "ordinal"))
 
 
@@ -28,7 +30,7 @@ def read(s: Sentence, field: FieldName, dates: list[DateMention]) -> Iterator[Qu
     """The quantities of the sentence, in order; `dates` are those that begin in it."""
     drafts = list(_drafts(s, dates))
     share(s, drafts)
-    concepts = Concepts(s)
+    concepts = Concepts(s, drafts)
     for draft in drafts:
         if draft.kind not in _PLAIN:
             draft.concept = concepts.of(draft)
@@ -37,39 +39,56 @@ def read(s: Sentence, field: FieldName, dates: list[DateMention]) -> Iterator[Qu
 
 def _drafts(s: Sentence, dates: list[DateMention]) -> Iterator[Draft]:
     lex = lexicon()
-    starts, several, words = lex.starts, lex.several, s.words
-    next_date, i, size = 0, 0, s.size
-    while i < size:
-        word = words[i]
-        if next_date < len(dates) and s.starts[i] >= dates[next_date].start:
-            mention = dates[next_date]
+    starts, words = lex.starts, s.words
+    link = _link_spans(s)
+    next_date, done, count = 0, 0, len(dates)
+    for hit in s.hits:
+        if hit < done:
+            continue
+        offset = s.starts[hit]
+        while next_date < count and dates[next_date].end <= offset:
             next_date += 1
-            last = i
-            while last + 1 < size and s.starts[last + 1] < mention.end:
-                last += 1
-            if any(w[:1].isdecimal() or w in starts for w in words[i : last + 1]):
-                yield Draft(i, last + 1, "date")
-            i = last + 1
+        if next_date < count and dates[next_date].start <= offset:
+            draft = _date(s, hit, dates[next_date])
+            yield draft
+            done = draft.end
             continue
-        first = word[0]
-        if first.isdecimal() or word in starts or word in several or (first == "." and len(word) > 1):
-            draft = _draft(s, i)
-            if draft is not None:
-                yield draft
-                i = max(i + 1, draft.end)
-                continue
-        elif word in ("http", "https", "www"):
-            i = _end_of_link(s, i)
+        word = words[hit]
+        if not (word[:1].isdecimal() or word in starts or word[:1] == "."):
             continue
-        i += 1
+        if link and any(a <= offset < b for a, b in link):
+            continue
+        found = _draft(s, _opening(words, hit, lex))
+        if found is not None:
+            yield found
+            done = max(hit + 1, found.end)
 
 
-def _end_of_link(s: Sentence, i: int) -> int:
-    """The first token behind a web address: one address has no blanks."""
-    i += 1
-    while i < s.size and s.starts[i] == s.ends[i - 1]:
-        i += 1
+def _opening(words: list[str], i: int, lex: Words) -> int:
+    """Where a number begins whose first number word is token `i`: "several hundred", "a couple of dozen"."""
+    if i and (words[i] in lex.scales or words[i] in lex.hundreds):
+        if words[i - 1] in lex.several:
+            return i - 1
+        if i > 1 and words[i - 1] == "of" and words[i - 2] in lex.several:
+            return i - 2
     return i
+
+
+def _date(s: Sentence, hit: int, mention: DateMention) -> Draft:
+    first, last = hit, hit + 1
+    while first and s.starts[first - 1] >= mention.start:
+        first -= 1
+    while last < s.size and s.starts[last] < mention.end:
+        last += 1
+    return Draft(first, last, "date")
+
+
+def _link_spans(s: Sentence) -> list[tuple[int, int]]:
+    """Web addresses, whose digits are no numbers."""
+    words = s.words
+    if "http" not in words and "https" not in words and "www" not in words:
+        return []
+    return [m.span() for m in _LINK.finditer(s.text, s.starts[0], s.ends[s.size - 1])]
 
 
 def _draft(s: Sentence, i: int) -> Draft | None:
@@ -92,7 +111,10 @@ def _draft(s: Sentence, i: int) -> Draft | None:
         return Draft(i, number.end, "ordinal", Amount(number, "ordinal", None))
     if not _is_number(s, number):
         return None
-    return _finished(s, with_far_end(s, measure(s, number)))
+    amount = with_far_end(s, measure(s, number))
+    if amount.kind == "count" and s.words[i][0] == ".":
+        return Draft(i, amount.end, "name")  # a calibre, a batting average
+    return _finished(s, amount)
 
 
 def _is_number(s: Sentence, number: Numeral) -> bool:
@@ -103,13 +125,15 @@ def _is_number(s: Sentence, number: Numeral) -> bool:
         return True
     before = words[i - 1] if i else ""
     if word == "one":
-        if before in _NO_ONE or words[j] in ("another", "by", "'s", "thing", "day", "point"):
+        if (before in _NO_ONE and words[j] not in unit_words().longest) or words[j] in ("another", "by", "'s", "thing", "day", "point"):
             return False
-        if words[j] in ("of", "in", "out", "percent", "per", "to", "or", "%") or before in ("minus", "negative"):
+        if words[j] in unit_words().longest or words[j] in ("of", "in", "out", "percent", "per", "to", "or", "%") or before in ("minus", "negative"):
             return True
         return (words[j] == "-" and s.glued(j)) or noun_phrase(s, j, one=True) is not None
     if word == "half":
         after = words[j]
+        if before == "a" and not after[:1].isalpha() and after != "-":
+            return True
         if before in ("first", "second", "other", "last", "better", "opening", "closing"):
             return False
         return after in ("of", "the", "its", "his", "their", "her", "our", "an", "a", "that", "all", "hour", "mile", "turn", "percent", "year", "day") or (after == "-" and words[j + 1] in ("hour", "mile", "percent"))
@@ -126,11 +150,11 @@ def _finished(s: Sentence, amount: Amount) -> Draft:
     if start == draft.start and start and is_article(s.words[start - 1]):
         start -= 1
     draft.phrase_start = start
-    if bound == "exact":
+    if bound in ("exact", "about"):
         late, end = hedges.after(s, draft.end)
         if late == "exact" and draft.noun:
             late, end = hedges.after(s, draft.noun.end)
-        if late != "exact":
+        if late != "exact" and not (late == "about" and bound == "about"):
             bound, draft.phrase_end = late, max(draft.phrase_end, end)
     if amount.form == "vague" and bound in ("exact", "about"):
         bound = "vague"
