@@ -114,7 +114,7 @@ def _portrait(source: Source, rare: Rarity) -> Portrait:
 
 
 def _road(name: str) -> str:
-    """ "brenwick" for "brenwick avenue": the kind of road is often left out or shortened."""
+    """The name without the kind of road, which is often left out or shortened: "brenwick" for "brenwick avenue"."""
     stem, _, last = name.rpartition(" ")
     return stem if last in _roads() else ""
 

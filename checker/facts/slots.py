@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from checker.records import Claim, Status
 
-__all__ = ["Slot", "is_ruled", "slot_of", "subject"]
+__all__ = ["Slot", "is_ruled", "measure_of", "slot_of"]
 
 _FIRMNESS: dict[Status, str] = {
     "actual": "actual",
@@ -15,6 +15,8 @@ _FIRMNESS: dict[Status, str] = {
     "planned": "planned",
     "target": "target",
 }
+_BESIDE = frozenset({"other", "additional"})
+"""Scopes that set a group beside those told of before and do not narrow it: "killed one and hurt seven others"."""
 
 
 class Slot(Struct, frozen=True, order=True):
@@ -35,10 +37,12 @@ def slot_of(claim: Claim) -> Slot | None:
     if firmness is None:
         return None
     change = claim.change if claim.change_role == "by" and claim.change != "none" else "level"
-    return Slot(claim.fact, _measure(claim.unit), change, firmness, claim.scope)
+    scope = tuple(word for word in claim.scope if word not in _BESIDE)
+    return Slot(claim.fact, measure_of(claim.unit), change, firmness, scope)
 
 
-def _measure(unit: str | None) -> str:
+def measure_of(unit: str | None) -> str:
+    """What a unit measures, coarsely: figures of different measures are never compared."""
     if unit in (None, "count"):
         return "count"
     if unit in ("percent", "percentage_point"):
@@ -51,15 +55,3 @@ def _measure(unit: str | None) -> str:
 def is_ruled(fact: str) -> bool:
     """Whether a fact rule names this kind; `count:` and `measure:` kinds are only nouns."""
     return ":" not in fact
-
-
-def subject(claim: Claim) -> str:
-    """The name that stands closest before the figure in its sentence: whose share, whose revenue; empty for none."""
-    quote = claim.quote.lower().replace("’", "'")
-    figure = claim.start - claim.quote_start
-    best, found = -1, ""
-    for name in claim.names:
-        at = quote.rfind(name, 0, max(figure, 0))
-        if at > best:
-            best, found = at, name
-    return found

@@ -19,9 +19,18 @@ from checker.facts.days import published_day
 from checker.records import Claim, Severity, Source, Verdict
 from checker.rulebook import FactRule, table
 
-__all__ = ["Opinion", "Side", "opinion"]
+__all__ = ["AGE", "Opinion", "Side", "opinion"]
 
 Check = Literal["conflict", "updated", "unexplained_fall", "magnitude_slip", "outdated_figure"]
+GROWN = 1.1
+"""How far above a lower bound a later figure must be to count as an update of it."""
+HOURLY = 50
+"""A count this large may change from hour to hour; two figures of one day are then rather early and late."""
+TWICE = 2.0
+LIKE = 1.25
+"""How many times larger one count, or one sum or share, may be than the other to be of the same thing."""
+AGE = "age"
+"""Id of the kind of fact that holds ages."""
 _LOWER = frozenset({"at_least", "more_than"})
 
 
@@ -32,8 +41,8 @@ def _revised() -> re.Pattern[str]:
 
 @cache
 def _before_whole() -> re.Pattern[str]:
-    """A word for the whole, and up to three small words between it and the figure."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['whole']))})\W+(?:\w+\W+){{0,3}}\Z", re.I)
+    """A word for the whole right before the figure, "the" or "of the" between them at most."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['whole']))}) (?:of )?(?:the )?\Z", re.I)
 
 
 class Side(Struct, frozen=True):
@@ -67,7 +76,7 @@ def opinion(one: Side, other: Side, rule: FactRule | None) -> Opinion | None:
     if _both_lower(older.claim, newer.claim):
         return _raised_bound(older, newer) if evolves in ("up", "both") else None
     if agree(older.claim, newer.claim):
-        return None
+        return _left_behind(older, newer) if evolves in ("up", "both") else None
     if older.source.article == newer.source.article:
         return _inside(older, newer)
     return _across(older, newer, evolves)
@@ -97,6 +106,15 @@ def _raised_bound(older: Side, newer: Side) -> Opinion | None:
     return Opinion(low, high, "updated", "updated", "info", 0.7, "both are lower bounds, and the count went up")
 
 
+def _left_behind(older: Side, newer: Side) -> Opinion | None:
+    """A lower bound that a later figure leaves far behind is no contradiction, but the count has gone on."""
+    apart = _days_between(older, newer)
+    if older.claim.bound not in _LOWER or newer.claim.low <= GROWN * older.claim.high or older.source == newer.source:
+        return None
+    reason = "the later figure leaves the earlier lower bound far behind" if apart else "the count went on"
+    return Opinion(older, newer, "updated", "updated", "info", 0.7, reason)
+
+
 def _inside(older: Side, newer: Side) -> Opinion | None:
     """In one article smaller figures are parts; only what the text calls earlier, or whole, is set against another."""
     if "previous" in (older.claim.status, newer.claim.status):
@@ -113,16 +131,39 @@ def _is_whole(claim: Claim) -> bool:
     return bool(_before_whole().search(claim.quote, 0, max(claim.start - claim.quote_start, 0)))
 
 
-def _across(older: Side, newer: Side, evolves: str | None) -> Opinion:
+def _is_near(one: Claim, other: Claim) -> bool:
+    """Whether the figures are close enough to be of one thing at all; others are rather of two."""
+    low, high = sorted((abs(one.low), abs(other.low)))
+    return high <= low * (TWICE if one.unit in ("count", None) else LIKE)
+
+
+def _ages(older: Side, newer: Side, apart: int | None) -> Opinion:
+    """A person's age may grow by a year between two articles, by more only with the years."""
+    grown = newer.claim.low - older.claim.low
+    years = (apart or 0) / 365.25
+    if apart is not None and 0 <= grown <= years + 1 and apart > 0:
+        return _update(older, newer, 0.7, "a birthday between the articles would explain it")
+    return Opinion(older, newer, "conflict", "conflict", "warning", 0.8, "the age of one person")
+
+
+def _across(older: Side, newer: Side, evolves: str | None) -> Opinion | None:
     rises = newer.claim.low > older.claim.low
     apart = _days_between(older, newer)
     slipped = slip(older.claim, newer.claim)
+    if older.claim.fact == AGE:
+        return _ages(older, newer, apart)
     if "previous" in (older.claim.status, newer.claim.status):
         return _update(older, newer, 0.9, "a text calls the first figure earlier")
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if slipped and not (evolves and apart):
         return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
+    if not _is_near(older.claim, newer.claim) and not (evolves and rises):
+        return None
+    if evolves in ("up", "both") and apart == 0 and max(older.claim.low, newer.claim.low) >= HOURLY:
+        return _update(older, newer, 0.6, f"such counts change within a day ({older.day})")
+    if evolves == "both" and apart == 0:
+        return _update(older, newer, 0.6, f"both are as of {older.day}, and such figures move")
     if evolves in ("up", "both") and rises and apart is None:
         return _update(older, newer, 0.6, "such counts rise, and one text has no date")
     if evolves in ("up", "both") and rises and apart:

@@ -1,0 +1,55 @@
+"""The words around a figure that say what it is of: what makes two equal figures the same and not chance."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checker.language.forms import singular
+from checker.records import Claim
+from checker.rulebook import table
+
+__all__ = ["common_words", "digits", "subject", "together_in_place", "together_in_time"]
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def digits(claim: Claim) -> int:
+    """How many digits of the figure say something: 1 for 500, 4 for 3,958."""
+    return len(f"{abs(claim.low):.10g}".replace(".", "").strip("0"))
+
+
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> frozenset[str]:
+    small = table("proper_names")["openers"]
+    return frozenset(singular(word) for word in _WORD.findall(text.lower())) - frozenset(small)
+
+
+def common_words(one: Claim, other: Claim) -> int:
+    """How many words of content the two sentences share."""
+    return len(_words(one.quote) & _words(other.quote))
+
+
+def subject(claim: Claim) -> str:
+    """The last word of the name closest before the figure: whose share, whose revenue; empty for none."""
+    quote = claim.quote.lower().replace("’", "'")
+    figure = max(claim.start - claim.quote_start, 0)
+    best, found = -1, ""
+    for name in claim.names:
+        at = quote.rfind(name, 0, figure)
+        if at > best:
+            best, found = at, name
+    return found.rpartition(" ")[2]
+
+
+def together_in_place(one: Claim, other: Claim) -> bool:
+    """Whether the claims may be of one place: the same, a part of the name shared, or one names none."""
+    if not one.where or not other.where:
+        return True
+    return not {*" ".join(one.where).split()}.isdisjoint(" ".join(other.where).split())
+
+
+def together_in_time(one: Claim, other: Claim) -> bool:
+    """Whether the claims may be of one time: their days overlap, or one names none."""
+    a, b = one.when, other.when
+    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
