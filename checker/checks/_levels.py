@@ -17,8 +17,9 @@ __all__ = ["Pair", "basis_differs", "changes", "pairs"]
 
 _KINDS = "cmupdr"
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PERCENT = re.compile(r"%|per|point")
 _GAP = r"[^{}.;:()]{0,45}?"
-_MEN = r"(?:\s[^{}.;:(),]{1,30}?)?"
+_MEN = r"(?:\s[^{}.;:(),]{1,30}?)?(?:\s(?:in|on|of|at)\s\{D\d+\})?"
 
 
 class Pair(Struct, frozen=True):
@@ -43,6 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{way}\bfrom\s(?:the\s)?{old}{_MEN}\s?,?\s?to\s(?:the\s)?{new}"),
         re.compile(rf"{way}\bto\s{new}{_MEN},?\s(?:down\s|up\s)?from\s(?:the\s)?{old}"),
         re.compile(rf"{new}{_MEN},?\s(?:or\s)?{side}{percent}\s?from\s(?:the\s)?{old}"),
+        re.compile(rf"{new}{_MEN},?\s(?:compared\s(?:with|to)|against|versus|as\sagainst)\s(?:the\s)?{old}"),
     )
 
 
@@ -64,6 +66,8 @@ def _ends(quantity: Quantity) -> tuple[Quantity, Quantity] | None:
     is_up = values[0] <= values[1] if _scale(first) in ("", _scale(second)) else quantity.low == values[0]
     low, high = (quantity.low, quantity.high) if is_up else (quantity.high, quantity.low)
     split = quantity.start + len(first)
+    if quantity.kind == "percent" and not _PERCENT.search(quantity.figure):
+        quantity = replace(quantity, kind="count", unit="count")
     old = replace(quantity, end=split, figure=first, low=low, high=low, bound="exact")
     new = replace(quantity, start=split + len(middle), figure=second, low=high, high=high, bound="exact")
     return old, new
@@ -76,7 +80,7 @@ def _scale(figure: str) -> str:
 
 def pairs(sentence: Sentence) -> Iterator[Pair]:
     """Every pair of two levels in the same unit and of the same noun, each stated as one value."""
-    if not sentence.quantities or not sentence.has("from "):
+    if not sentence.quantities or not sentence.has("from ", "compared ", "against ", "versus "):
         return
     for match in sentence.find(_range()):
         found = _ends(sentence.get(match, "range"))

@@ -39,6 +39,7 @@ _ENDS = re.compile(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s
 _WHOLE = re.compile(
     rf"{mark('total', 'cm')}\s(?P<noun>[^{{}}.;:,]{{2,30}}?)\s(?:in|over|during|for)\s(?:its\s|the\s|all\s|last\s|past\s|\{{o\d+\}}\s)*{mark('span', 'd')}"
 )
+_LIST = re.compile(r"\{[cmup]\d+\}(?:,\s\{[cmup]\d+\})+,?\sand\s\{[cmup]\d+\}")
 _EXTREME = re.compile(r"(?:est|best) (?:day|week|month|year)\b")
 _LEAST = re.compile(
     r"\b(?:quietest|slowest|poorest|worst|leanest)\s(?P<unit>day|week|month|year)\b[^{}.;:]{0,30}?" + mark("each", "cm")
@@ -73,6 +74,12 @@ def _average(page: Reading, sentence: Sentence, setting: CheckSettings) -> Itera
     for quantity in sentence.quantities:
         if quantity.bound == "range" and quantity.low is not None and quantity.high is not None:
             ranges.append((quantity.low, quantity.high, (quantity,)))
+    listed = _LIST.search(sentence.skeleton)
+    if listed:
+        members = [sentence.quantities[int(n)] for n in re.findall(r"\{\w(\d+)\}", listed.group())]
+        if all(q.low is not None and q.unit == mean.unit for q in members) and mean not in members:
+            values = sorted(point(q) for q in members)
+            ranges.append((values[0], values[-1], tuple(members)))
     if len(ranges) != 1:
         return
     least, most, ends = ranges[0]

@@ -40,6 +40,7 @@ _SIDE = re.compile(
     + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s(?:the\s)?"
     + mark("old", "cmu")
 )
+_OR = re.compile(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
 _DOWN = ("below", "lower", "less", "fewer", "down")
 
 
@@ -50,14 +51,23 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     before: Sentence | None = None
     for sentence in page.sentences:
         if "p" in sentence.kinds and not basis_differs(sentence):
-            found = [pair for pair in pairs(sentence) if pair.old.kind != "percent"]
+            found = list(pairs(sentence))
             stated = changes(sentence)
+            if len(found) == 1:
+                stated = stated or _after(sentence, found[0].end)
+                stated = [(q, way) for q, way in stated if q.start not in (found[0].old.start, found[0].new.start)]
             if len(found) == 1 and len(stated) == 1 and len(sentence.quantities) <= 5:
                 quantity, way = stated[0]
                 yield from _compare(page, found[0].old, found[0].new, quantity, way or found[0].way, setting)
             if not found:
                 yield from _beside(page, sentence, before, setting)
         before = sentence
+
+
+def _after(sentence: Sentence, end: int) -> list[tuple[Quantity, str]]:
+    """ "from $2 to $3, or 33 percent": a percentage that can only be the change."""
+    match = _OR.match(sentence.skeleton, end)
+    return [(sentence.get(match, "p"), "")] if match else []
 
 
 def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting: CheckSettings) -> Iterator[Remark]:
@@ -82,7 +92,11 @@ def _compare(
     if way == "down" or (not way and exact < 0):
         said = Interval(-said.high, -said.low)
     slack = setting.tolerance * 100 * max(1.0, point(new) / point(old))
-    if said.overlaps(Interval(computed.low - slack, computed.high + slack)):
+    times = point(new) / point(old)
+    is_multiple = times >= 2 and abs(point(stated) - 100 * times) < 1 and way != "down"
+    if said.overlaps(Interval(computed.low - slack, computed.high + slack)) and not is_multiple:
+        return
+    if old.kind == "percent" and said.overlaps(Interval(-1, 1) + (stands_for(new) - stands_for(old))):
         return
     if way and (exact < 0) != (way == "down"):
         return

@@ -34,6 +34,8 @@ from checker.rulebook import CheckSettings, table
 
 __all__ = ["check"]
 
+CLOSE = 0.05
+"""How far a factor may be from the interval of its levels."""
 _HEDGE = r"(?:(?P<over>more\sthan|over)\s|(?P<under>nearly|almost|just\sunder|not\squite)\s|(?P<about>about|roughly|around)\s)?"
 _TO = re.compile(r"^(?:\sin\s[^{},.;:]{1,25})?,?\sto\s(?:the\s)?" + mark("new", "cmu"))
 _TIMES = re.compile(mark("n", "crn") + r"(?:\stimes)?\sas\s(?:many|much|large|big|high)\b")
@@ -54,6 +56,24 @@ _STEMS = (
 _TWICE = re.compile(r"\b(?P<twice>twice)\sas\s(?:many|much|large|big|high)\b")
 
 
+_THAN = (
+    re.compile(
+        mark("new", "cmu") + r"[^{}.;:]{0,45}?(?:\b(?P<twice>twice)|" + mark("n", "rc") + r"(?:\stimes)?)\s"
+        r"(?:as\s[a-z]+\sas\s|[a-z]+er\sthan\s|more\sthan\s)?(?:the\s|that\sof\sthe\s|its\s|last\syear's\s)"
+        + mark("old", "cmu")
+    ),
+    re.compile(
+        r"\b(?:(?P<twice>twice)|"
+        + mark("n", "rc")
+        + r"(?:\stimes)?)\sas\s(?:many|much)\s[^{}.;:()]{2,25}\s\("
+        + mark("new", "cmu")
+        + r"\)\sas\s[^{}.;:()]{2,25}\s\("
+        + mark("old", "cmu")
+        + r"\)"
+    ),
+)
+
+
 @cache
 def _factor() -> re.Pattern[str]:
     return re.compile(rf"\b{_HEDGE}(?P<word>{words('multiples')})\b(?!\s(?:every|each|digits|figures|a\s))")
@@ -70,6 +90,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             for match in sentence.find(_factor()):
                 yield from _levels(page, sentence, before, match, setting)
             yield from _percentage(page, sentence)
+            yield from _compared(page, sentence, setting)
         before = sentence
 
 
@@ -77,7 +98,7 @@ def _levels(
     page: Reading, sentence: Sentence, before: Sentence | None, match: re.Match[str], setting: CheckSettings
 ) -> Iterator[Remark]:
     found = list(pairs(sentence))
-    if len(found) == 1 and 0 <= found[0].start - match.end() <= 40:
+    if len(found) == 1 and -60 <= found[0].start - match.end() <= 40:
         old, new = found[0].old, found[0].new
     else:
         to = _TO.match(sentence.skeleton[match.end() :])
@@ -92,9 +113,10 @@ def _levels(
             return
     factor = float(table("arithmetic")["factors"][match["word"]])
     computed = ratio(stands_for(new), stands_for(old))
-    if computed.overlaps(_allowed(factor, match, setting.tolerance)):
-        return
     times = point(new) / point(old)
+    allowed = _allowed(factor, match, setting.tolerance)
+    if computed.overlaps(_allowed(factor, match, CLOSE)) or allowed.low <= times <= allowed.high:
+        return
     start, end = sentence.offset(match.start()), sentence.offset(match.end())
     yield Remark(
         verdict="arithmetic",
@@ -143,3 +165,29 @@ def _percentage(page: Reading, sentence: Sentence) -> Iterator[Remark]:
             spots=(page.stretch(sentence.field, start, end), page.spot(stated[0])),
             confidence=0.9,
         )
+
+
+def _compared(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """ "900 is more than three times the 400 of last year"; "twice as many women (40) as men (30)"."""
+    for pattern in _THAN:
+        for match in sentence.find(pattern):
+            new, old = sentence.get(match, "new"), sentence.get(match, "old")
+            times = None if match["twice"] else sentence.get(match, "n")
+            factor = 2.0 if times is None else times.low or 0.0
+            if factor < 2 or new.unit != old.unit or not new.low or not old.low:
+                continue
+            if times is not None and "time" not in times.figure + sentence.text[times.end : times.end + 7]:
+                continue
+            over = times is not None and times.bound in ("more_than", "at_least")
+            allowed = Interval(factor, factor * 1.6) if over else Interval(factor * 0.8, factor * 1.25)
+            if ratio(stands_for(new), stands_for(old)).overlaps(allowed, CLOSE):
+                continue
+            exact = point(new) / point(old)
+            figure = "twice" if times is None else times.figure
+            yield Remark(
+                verdict="arithmetic",
+                message=f"{new.figure} is {shown(exact)} times {old.figure}, not {figure}.",
+                working=f"{number(point(new))} / {number(point(old))} = {shown(exact)}, not {figure}",
+                spots=(*((page.spot(times),) if times else ()), page.spot(new), page.spot(old)),
+                confidence=0.8,
+            )

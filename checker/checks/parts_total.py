@@ -33,9 +33,10 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _L = "cmu"
-_NP = r"[^{}.;:()–—]{0,45}?"
+_NP = r"(?:[^{}.;:()–—]|\{[oDtn]\d+\}){0,45}?"
 _TOTAL_FIRST = re.compile(
-    mark("total", _L) + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?|,?\s(?P<verb>COMPRISING)\s)"
+    mark("total", _L)
+    + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?|,?\s(?P<verb>COMPRISING)\s|\s(?P<are>were|are)\s(?=\{{c\d+\}}))"
 )
 _TOTAL_LAST = re.compile(
     rf"{mark('a', _L)}(?P<na>{_NP}),?\s(?:and|plus)\s{mark('b', _L)}(?P<nb>{_NP})"
@@ -46,13 +47,21 @@ _PLUS = re.compile(
     rf"(?:makes?|making|equals?|adds?\sup\sto|add\sup\sto|for\sa\stotal\sof|making\sa\stotal\sof|totall?ing)\s(?:a\stotal\sof\s)?"
     + mark("total", _L)
 )
+_SUM = re.compile(
+    rf"{mark('a', _L)}{_NP}\s(?:and|plus)\s{mark('b', _L)}{_NP},\s(?:for\s|making\s|or\s)?a\stotal\sof\s"
+    + mark("total", _L)
+)
+_PAIRED = re.compile(
+    rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s(?P<wa>men|women|boys|girls|males?|females?)\sand\s"
+    rf"{mark('b', 'c')}\s(?P<wb>men|women|boys|girls|males?|females?)(?=[.,;)–—]|\s[–—]|$)"
+)
 _NET = re.compile(
     rf"{mark('a', _L)}{_NP}\s(?:and|but)\s{_NP}{mark('b', _L)}{_NP},?\s(?:for\s)?a\snet\s(?:gain|loss|increase|rise|addition|drop|fall|decrease)\sof\s"
     + mark("total", _L)
 )
 _REST = re.compile(
     mark("a", "p")
-    + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining))\s"
+    + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining)|with\sthe\sremaining)\s"
     + mark("b", "p")
 )
 _PART = re.compile(
@@ -77,7 +86,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             continue
         for match in sentence.find(first):
             yield from _total_first(page, sentence, match, setting)
-        for pattern in (last, _PLUS, _NET):
+        for pattern in (last, _PLUS, _SUM, _PAIRED, _NET):
             for match in sentence.find(pattern):
                 a, b, total = (sentence.get(match, name) for name in ("a", "b", "total"))
                 parts = [a, b] if pattern is not _NET or point(a) >= point(b) else [b, a]

@@ -34,7 +34,7 @@ __all__ = ["check"]
 
 _L = "cmu"
 _NP = r"(?:\s[^{}.;:,()]{1,40}?)?"
-_DET = r"(?:the\s|its\s|their\s|his\s|her\s|our\s|all\s|[\w]+'s\s)?"
+_DET = r"(?:(?:the|its|their|his|her|our|all)\s)?(?:[\w-]+'s?\s){0,2}"
 _PATTERNS = (
     re.compile(
         rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\swhich\sis\s|\s[–—]\s(?:or\s)?)"
@@ -48,9 +48,24 @@ _PATTERNS = (
     re.compile(
         rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(or|\s[–—]\sor)\s{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}"
     ),
+    re.compile(
+        rf"\bof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('part', 'c')}{_NP},\sor\s" + mark("share", "p") + r"(?=[,.]|$)"
+    ),
+    re.compile(
+        rf"{mark('part', _L)}{_NP},\s(?:or\s)?{mark('share', 'p')}\sof\s(?:its|the|their)\s[a-z\s-]{{3,25}}?\sof\s"
+        + mark("base", _L)
+    ),
     re.compile(rf"{mark('share', 'r')}\sof\s{_DET}{mark('base', _L)}{_NP},\s{mark('part', _L)}\sof\s(?:them|whom)"),
 )
 _MAJORITY = re.compile(r"^(?:a|the)\s(?:clear\s|overwhelming\s|large\s|vast\s|slim\s|narrow\s)?majority\sof\b")
+_ASIDE = re.compile(
+    r"\b(?P<what>(?:a|the)\smajority)(?:\sof\s[^{}.;:,()]{2,30})?(?:,|\s\(|\s[–—-])\s?"
+    + mark("share", "p")
+    + r"(?:,|\)|\s[–—-])"
+)
+_FRACTION = re.compile(
+    mark("fraction", "r") + r"\sof\s[^{}.;:,()]{3,30}(?:,|\s\(|\s[–—-])\s?" + mark("share", "p") + r"(?:,|\)|\s[–—-])"
+)
 _FOLLOWS = re.compile(
     rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agreed?|said|say|backed|back|supported|support|favou?r|approve\w*|want\w*|think|thought)\b"
 )
@@ -67,6 +82,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 for match in sentence.find(pattern):
                     part, base, share = (sentence.get(match, name) for name in ("part", "base", "share"))
                     yield from _compare(page, sentence, part, base, share, setting)
+        if "p" in sentence.kinds:
+            yield from _asides(page, sentence)
         if before is not None and "p" in sentence.kinds:
             yield from _majority(page, before, sentence)
         before = sentence
@@ -119,3 +136,31 @@ def _majority(page: Reading, before: Sentence, sentence: Sentence) -> Iterator[R
         spots=(page.stretch(before.field, start, before.offset(said.end())), page.spot(share)),
         confidence=0.85,
     )
+
+
+def _asides(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """ "the majority, 45 per cent," and "fewer than half of those polled, 56 percent,"."""
+    for match in sentence.find(_ASIDE):
+        share = sentence.get(match, "share")
+        if share.high is not None and share.high < 49.5:
+            start = sentence.offset(match.start("what"))
+            yield Remark(
+                verdict="arithmetic",
+                message=f"A majority is more than half, but the share given is {share.figure}.",
+                working=f"{share.figure} < 50%",
+                spots=(page.stretch(sentence.field, start, start + len(match["what"])), page.spot(share)),
+                confidence=0.85,
+            )
+    for match in sentence.find(_FRACTION):
+        fraction, share = sentence.get(match, "fraction"), sentence.get(match, "share")
+        if not fraction.low or share.low is None or share.unit != "percent":
+            continue
+        said = strictly(sentence, fraction).scaled(100)
+        if not said.overlaps(stands_for(share), 0.12 if fraction.bound == "exact" else 0.02):
+            yield Remark(
+                verdict="arithmetic",
+                message=f"“{sentence.hedge(fraction)} {fraction.figure}” is not {share.figure}.".replace("“ ", "“"),
+                working=f"{fraction.figure} = {shown(point(fraction) * 100)}%, not {share.figure}",
+                spots=(page.spot(fraction), page.spot(share)),
+                confidence=0.88,
+            )

@@ -48,15 +48,23 @@ _INCLUDING = re.compile(
     + mark("part", "c")
     + r"\s(?:[a-z]+\s)?(?P<kind>children|women|men|girls|boys|teenagers|civilians|police|officers|soldiers|students|pupils|adults|minors|people)"
 )
+_OF_THE = re.compile(
+    r"^(?:but\s|and\s)?of\s(?:the|its|these|those)\s"
+    + mark("base", "c")
+    + r"\s[^{}.;:(),]{2,40},\s"
+    + mark("part", "c")
+    + r"\s(?!(?:more|other|years?|days?|hours?)\b)[a-z]+"
+)
+_MONEY = re.compile(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("part", "m"))
 _PAIRED = re.compile(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Parts that are larger than the set they are of."""
     for sentence in page.sentences:
-        if "c" not in sentence.kinds or len(sentence.quantities) < 2:
+        if not sentence.kinds & {"c", "m"} or len(sentence.quantities) < 2:
             continue
-        for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING):
+        for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY):
             for match in sentence.find(pattern):
                 base, part = sentence.get(match, "base"), sentence.get(match, "part")
                 if not _PAIRED.search(match.group()):
@@ -64,7 +72,14 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _compare(page: Reading, base: Quantity, part: Quantity) -> Iterator[Remark]:
-    if base.low is None or part.low is None or base.low < 2 or base.bound == "vague" or part.bound == "vague":
+    if (
+        base.unit != part.unit
+        or base.low is None
+        or part.low is None
+        or base.low < 2
+        or base.bound == "vague"
+        or part.bound == "vague"
+    ):
         return
     least, most = stands_for(part).low, max(stands_for(base).high, interval_of(base).high)
     if least <= most:

@@ -37,6 +37,12 @@ _VOTES = re.compile(
 _VOTERS = re.compile(
     mark("voters", "c") + r"\s(?:[a-z]+\s){0,2}(?:registered\svoters|eligible\svoters|electors|registered|voters\son)\b"
 )
+_OF = re.compile(
+    mark("votes", "c")
+    + r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?"
+    + mark("voters", "c")
+    + r"\s(?:registered|eligible)\b"
+)
 _SEVERAL = re.compile(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
 _LEAD = re.compile(
     r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p")
@@ -54,6 +60,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         cast, on_roll = next(votes, None), next(voters, None)
         if cast and on_roll and not _SEVERAL.search(sentence.skeleton):
             yield from _turnout(page, sentence, sentence.get(cast, "votes"), sentence.get(on_roll, "voters"), setting)
+        for match in sentence.find(_OF):
+            yield from _turnout(page, sentence, sentence.get(match, "votes"), sentence.get(match, "voters"), setting)
         if before is not None:
             for match in sentence.find(_LEAD):
                 yield from _lead(page, before, sentence.get(match, "lead"), sentence.get(match, "share"))
