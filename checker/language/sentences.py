@@ -15,9 +15,13 @@ _STOP = re.compile(r"[.!?…\n]")
 _CLOSING = frozenset(".!?…\"'”’)]")
 _CLOSERS = re.compile(r"[.!?…]*[\"'”’)\]]*")
 _NEXT_WORD = re.compile(r"\s*[\"“‘'(\[]*([A-Z][A-Za-z]*)([\w.-]?)")
+_SPEAKER = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _CLOCK = frozenset(("a.m", "p.m"))
 _WRAPPED = 40
 """Characters in the shortest line that may break off within a sentence."""
+_NO_SUFFIX = 6
+"""Letters that make a capitalised word after "Word." begin a sentence, and not end a site's name ("Word.News")."""
+_QUOTES = "\"”’'"
 _LONGEST = 24
 """Characters before a full stop in which the word before it is looked for."""
 
@@ -28,6 +32,7 @@ class _Words(Struct, frozen=True):
     bound: frozenset[str]
     small: frozenset[str]
     after_clock: frozenset[str]
+    spoken: frozenset[str]
 
 
 @cache
@@ -39,6 +44,7 @@ def _words() -> _Words:
         bound=frozenset(lists["bound"]),
         small=frozenset(lists["small"]),
         after_clock=frozenset(lists["after_clock"]),
+        spoken=frozenset(lists["spoken"]),
     )
 
 
@@ -105,8 +111,14 @@ def _end(text: str, stop: int, begin: int) -> int:
     if rest[0].islower():
         return 0
     if text[stop] != "." or end - stop > 1:
-        return end
+        return 0 if text[stop] in "?!" and text[end - 1] in _QUOTES and _names_speaker(text, end) else end
     return end if _ends_after(_word_before(text, stop, begin), text, end) else 0
+
+
+def _names_speaker(text: str, end: int) -> bool:
+    """Whether a name and a verb of speaking follow the quotation."""
+    speaker = _SPEAKER.match(text, end)
+    return speaker is not None and speaker[1] in _words().spoken
 
 
 def _word_before(text: str, stop: int, begin: int) -> str:
@@ -142,9 +154,11 @@ def _end_without_blank(text: str, stop: int, end: int, begin: int) -> int:
     elif not text[end].isupper():
         return 0
     word = _word_before(text, stop, begin)
-    if not word or "." in word:
+    if not word or ("." in word and word.lower() not in _CLOCK):
         return 0
-    following = text[end + 1 : end + 2]
+    after = text[end + 1 : end + 2]
     if word.islower() and word.isalpha() and len(word) > 2:
-        return end if following.islower() or following == " " or text[end] == '"' else 0
-    return end if _next_word(text, end) in _words().openers and (len(word) > 2 or word.isdigit()) else 0
+        return end if after.islower() or after == " " or text[end] == '"' else 0
+    following = _next_word(text, end)
+    opens = following in _words().openers or len(following) >= _NO_SUFFIX
+    return end if opens and (len(word) > 2 or word.isdigit()) else 0
