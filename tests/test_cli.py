@@ -68,6 +68,12 @@ def test_several_formats(drop: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "Report:" not in said
 
 
+def test_a_report_is_no_article_of_the_next_run(drop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert main(["check", ".", "--format", "json:report.json", "--format", "markdown:reports/report.md"]) == 0
+        assert "Read 2 articles in 2 files" in capsys.readouterr().out
+
+
 def test_quiet(given: Report, capsys: pytest.CaptureFixture[str]) -> None:
     report = msgspec.structs.replace(given, problems=())
     with pytest.MonkeyPatch.context() as patch:

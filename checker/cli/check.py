@@ -18,15 +18,16 @@ _FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 def run(options: Namespace) -> int:
     """Checks the paths and returns the exit status."""
-    wanted = outputs.parse(options.format)
+    wanted = outputs.parse(options.format, options.paths)
+    written = [output.path for output in wanted if output.path]  # in a folder to check, these are no articles
     rules = load(options.rules)
     with progress(shown=not options.quiet) as watch:
-        report = check(options.paths, rules, options.jobs, watch)
+        report = check(options.paths, rules, options.jobs, watch, written)
     for problem in report.problems:
         print(f"checker: {problem.uri}: {problem.message}", file=sys.stderr)
     outputs.write(wanted, report)
-    if not options.quiet and all(output.path for output in wanted):
-        summary.show(report, [str(output.path) for output in wanted])
+    if not options.quiet and len(written) == len(wanted):
+        summary.show(report, [str(path) for path in written])
     return _status(report, options.fail_on)
 
 

@@ -25,17 +25,21 @@ class Output(NamedTuple):
     path: Path | None
 
 
-def parse(wanted: Sequence[str]) -> list[Output]:
+def parse(wanted: Sequence[str], inputs: Sequence[str]) -> list[Output]:
     """The reports that the command line asks for.
 
     Raises:
-        UsageError: an unknown format, or two reports for one place.
+        UsageError: an unknown format, two reports for one place, or a report in the place of an input.
     """
+    read = {Path(path).resolve() for path in inputs}
     outputs = [_one(text) for text in wanted or (DEFAULT,)]
-    places = [output.path and output.path.absolute() for output in outputs]
+    places = [output.path and output.path.resolve() for output in outputs]
     for place in places:
         if places.count(place) > 1:
             raise UsageError(f"--format: two reports for {place or 'standard output'}; give each a file: FORMAT:FILE")
+    for output in outputs:
+        if output.path and output.path.resolve() in read:
+            raise UsageError(f"--format {output.format}:{output.path}: would overwrite what is to be checked")
     return outputs
 
 

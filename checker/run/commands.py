@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from checker.pipeline import analyse, report
 from checker.records import Analysis, Article, Problem, Report
@@ -25,14 +26,20 @@ def unwatched(results: Iterable[Result]) -> Iterable[Result]:
     return results
 
 
-def check(paths: Sequence[str], rules: Rulebook, jobs: int | None = None, watch: Watch = unwatched) -> Report:
-    """Reads, analyses and judges everything that the paths name.
+def check(
+    paths: Sequence[str],
+    rules: Rulebook,
+    jobs: int | None = None,
+    watch: Watch = unwatched,
+    skip: Collection[Path] = (),
+) -> Report:
+    """Reads, analyses and judges everything that the paths name, but for the files to skip.
 
     Raises:
         UsageError: a path does not exist.
         RuleError: a word list of the rules cannot be used.
     """
-    reading = Reading(paths, rules)
+    reading = Reading(paths, rules, skip)
     results = list(watch(each(_analysed, reading.articles(), rules, jobs)))
     analyses = [result for result in results if isinstance(result, Analysis)]
     problems = [result for result in results if isinstance(result, Problem)]

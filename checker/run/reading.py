@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -15,13 +16,17 @@ __all__ = ["Reading"]
 
 
 class Reading:
-    """The articles of some paths.  `documents` and `problems` are complete once the articles have all been taken."""
+    """The articles of some paths, but for the files to skip.
 
-    def __init__(self, paths: Sequence[str], rules: Rulebook) -> None:
+    `documents` and `problems` are complete once the articles have all been taken.
+    """
+
+    def __init__(self, paths: Sequence[str], rules: Rulebook, skip: Collection[Path] = ()) -> None:
         self.documents = 0
         self.problems: list[Problem] = []
         self._paths = list(paths)
         self._rules = rules
+        self._skip = {path.resolve() for path in skip}
         self._files: dict[str, str] = {}
 
     def articles(self) -> Iterator[Article]:
@@ -29,6 +34,8 @@ class Reading:
         for document in documents(self._paths):
             if isinstance(document, Problem):
                 self.problems.append(document)
+                continue
+            if self._skip and Path(document.uri).resolve() in self._skip:
                 continue
             self.documents += 1
             yield from self._articles(document)
