@@ -47,10 +47,11 @@ class Cleaner(Struct, frozen=True):
         is_rest, is_list, is_bottom = any_of(self.rest), any_of(self.lists), any_of(self.bottom)
         in_list = False
         for line in lines[start:]:
-            if found and is_rest(line.text):
+            is_short = 0 < len(line.text) <= self.longest
+            if found and is_short and is_rest(line.text):
                 break
-            in_list = bool(is_list(line.text)) or (in_list and (not line.text or is_title(line.text)))
-            if in_list or self.is_furniture(line.text):
+            in_list = (is_short and bool(is_list(line.text))) or (in_list and (not line.text or is_title(line.text)))
+            if in_list or (is_short and self.is_furniture(line.text)):
                 continue
             if line.text or (found and found[-1].text):
                 found.append(self._untailed(line))
@@ -80,6 +81,8 @@ class Cleaner(Struct, frozen=True):
         return {name: value.text for found in reversed(named) for name, value in found.items()}
 
     def _untailed(self, line: Excerpt) -> Excerpt:
+        if not any_of(self.tails, fold=False, inside=True)(line.text):
+            return line
         for pattern in self.tails:
             cut = (groups(pattern, line, inside=True) or {}).get("cut")
             if cut is not None:

@@ -18,14 +18,13 @@ MEMORY = 64 << 20
 
 
 @cache
-def any_of(patterns: tuple[str, ...], fold: bool = True) -> Callable[[str], Any]:
-    """A test whether one of the patterns matches the whole of a line; named groups in them don't count."""
+def any_of(patterns: tuple[str, ...], fold: bool = True, inside: bool = False) -> Callable[[str], Any]:
+    """A test whether one of the patterns matches the whole of a line, or a part (`inside`); group names don't count."""
     if not patterns:
         return _never
-    plain = "|".join(f"(?:{pattern})" for pattern in patterns).replace("(?P<", "(?P<_")
-    numbered = plain.split("(?P<_")
-    joined = numbered[0] + "".join(f"(?:{part.split('>', 1)[1]}" for part in numbered[1:])
-    return _compiled(joined, fold).fullmatch  # type: ignore[no-any-return]
+    first, *named = "|".join(f"(?:{pattern})" for pattern in patterns).split("(?P<")
+    compiled = _compiled(first + "".join(f"(?:{part.split('>', 1)[1]}" for part in named), fold)
+    return compiled.search if inside else compiled.fullmatch  # type: ignore[no-any-return]
 
 
 def _never(_: str) -> None:
