@@ -87,7 +87,10 @@ class _Calendar:
         self.ago_before = re.compile(rf"(?P<n>\d+|a|an|{number})\s+(?P<unit>day|week|month|year|decade)s?\s+$", re.I)
         self.part_before = re.compile(rf"\b(?P<which>{ordinal})[\s-]+(?:fiscal[\s-]+)?$", re.I)
         self.months_before = re.compile(rf"\bfirst\s+(?P<n>\d+|{number})\s+$", re.I)
-        self.of_year = re.compile(rf"\s+(?:of\s+)?(?P<fiscal>fiscal\s+(?:year\s+)?)?(?:(?P<year>{year})\b|(?P<shift>last|this|next)\s+year)", re.I)
+        self.of_year = re.compile(
+            rf"\s+(?:of\s+)?(?P<fiscal>fiscal\s+(?:year\s+)?)?(?:(?P<year>{year})\b|(?P<shift>last|this|next)\s+year)",
+            re.I,
+        )
         self.in_brackets = re.compile(rf"\.?\s*\((?:(?P<month>{month})\.?\s+)?(?P<day>{day})\)", re.I)
         self.iso = re.compile(r"-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?(?![\d-])")
         self.year_range = re.compile(rf"\s?[-–/]\s?(?P<year>{year}|\d\d)(?![\d,%])")
@@ -137,7 +140,9 @@ def _read(words: _Calendar, text: str, start: int, end: int, done: int) -> DateM
     if word in words.weekdays:
         return _weekday(words, text, start, end, done)
     if word in words.days:
-        return DateMention(start=start, end=end, text=text[start:end], shape="relative", shift=words.days[word], unit="day")
+        return DateMention(
+            start=start, end=end, text=text[start:end], shape="relative", shift=words.days[word], unit="day"
+        )
     if word == "ago":
         return _ago(words, text, start, end, done)
     if word in ("quarter", "half") or (word[0] == "q" and word[1:].isdigit()):
@@ -174,24 +179,46 @@ def _month(words: _Calendar, text: str, start: int, end: int, done: int) -> Date
         close = follow.end() if follow else end
         first, day = _number(ahead["day1"]), _number(ahead["day"])
         return DateMention(
-            start=begin, end=close, text=text[begin:close], shape="day", year=_number(follow["year"]) if follow else None,
-            month=month, day=first or day, weekday=weekday, last_day=day if first else None, last_month=month if first else None,
+            start=begin,
+            end=close,
+            text=text[begin:close],
+            shape="day",
+            year=_number(follow["year"]) if follow else None,
+            month=month,
+            day=first or day,
+            weekday=weekday,
+            last_day=day if first else None,
+            last_month=month if first else None,
         )
     with_year = words.month_year.match(text, end)
     if with_year:
         close = with_year.end()
-        return DateMention(start=start, end=close, text=text[start:close], shape="month", year=int(with_year["year"]), month=month)
+        return DateMention(
+            start=start, end=close, text=text[start:close], shape="month", year=int(with_year["year"]), month=month
+        )
     through = words.month_range.match(text, end)
     if through and name[0].isupper():
         close = through.end()
         return DateMention(
-            start=start, end=close, text=text[start:close], shape="month", year=_number(through["year"]), month=month,
+            start=start,
+            end=close,
+            text=text[start:close],
+            shape="month",
+            year=_number(through["year"]),
+            month=month,
             last_month=words.months[through["month2"].lower()],
         )
     shift = words.shift_before.search(text, max(done, start - 12), start)
     if shift:
         start = shift.start()
-        return DateMention(start=start, end=end, text=text[start:end], shape="month", month=month, shift=words.shifts[shift["shift"].lower()])
+        return DateMention(
+            start=start,
+            end=end,
+            text=text[start:end],
+            shape="month",
+            month=month,
+            shift=words.shifts[shift["shift"].lower()],
+        )
     if name[0].islower() or (name.lower() in words.doubtful and not _after_time_word(words, text, start)):
         return None
     return DateMention(start=start, end=end, text=name, shape="month", month=month)
@@ -203,8 +230,16 @@ def _day_after_month(
     day, last = _number(after["day"]), _number(after["day2"])
     last_month = words.months[after["month2"].lower()] if after["month2"] else month if last else None
     return DateMention(
-        start=begin, end=after.end(), text=text[begin : after.end()], shape="day", year=_number(after["year"]), month=month,
-        day=day, weekday=weekday, last_month=last_month, last_day=last,
+        start=begin,
+        end=after.end(),
+        text=text[begin : after.end()],
+        shape="day",
+        year=_number(after["year"]),
+        month=month,
+        day=day,
+        weekday=weekday,
+        last_month=last_month,
+        last_day=last,
     )
 
 
@@ -222,17 +257,27 @@ def _weekday(words: _Calendar, text: str, start: int, end: int, done: int) -> Da
     if bracket:
         month = words.months[bracket["month"].lower()] if bracket["month"] else None
         return DateMention(
-            start=start, end=bracket.end(), text=text[start : bracket.end()], shape="day", month=month, day=_number(bracket["day"]), weekday=weekday
+            start=start,
+            end=bracket.end(),
+            text=text[start : bracket.end()],
+            shape="day",
+            month=month,
+            day=_number(bracket["day"]),
+            weekday=weekday,
         )
     rest = text[end : end + 14].lstrip("., \t").lower()
     if any(rest.startswith(month) for month in words.months) or (rest[:1].isdigit() and _day_month(words, text, end)):
         return None  # the month reads it with its weekday
-    if name in words.short and not (text[end : end + 1] in ".,"):
+    if name in words.short and text[end : end + 1] not in ".,":
         return None
     shift = words.shift_before.search(text, max(done, start - 12), start)
     begin = shift.start() if shift else start
     return DateMention(
-        start=begin, end=end, text=text[begin:end], shape="weekday", weekday=weekday,
+        start=begin,
+        end=end,
+        text=text[begin:end],
+        shape="weekday",
+        weekday=weekday,
         shift=words.shifts[shift["shift"].lower()] if shift else None,
     )
 
@@ -257,17 +302,30 @@ def _numeric(words: _Calendar, text: str, start: int, end: int) -> DateMention |
         day = _number(iso["day"])
         if day is not None or text[max(0, start - 1) : start] != "-":
             return DateMention(
-                start=start, end=iso.end(), text=text[start : iso.end()], shape="day" if day else "month", year=year, month=int(iso["month"]), day=day
+                start=start,
+                end=iso.end(),
+                text=text[start : iso.end()],
+                shape="day" if day else "month",
+                year=year,
+                month=int(iso["month"]),
+                day=day,
             )
     before = text[start - 1 : start]
-    if before in "$£€.,-/:#@" and before or not _is_year(words, text, start, end, year):
+    if (before in "$£€.,-/:#@" and before) or not _is_year(words, text, start, end, year):
         return None
     through = words.year_range.match(text, end)
     if through:
         last = int(through["year"])
         last = last if last > 99 else year - year % 100 + last
         if year < last <= year + 30:
-            return DateMention(start=start, end=through.end(), text=text[start : through.end()], shape="year", year=year, last_year=last)
+            return DateMention(
+                start=start,
+                end=through.end(),
+                text=text[start : through.end()],
+                shape="year",
+                year=year,
+                last_year=last,
+            )
     return DateMention(start=start, end=end, text=token, shape="year", year=year)
 
 
@@ -275,7 +333,7 @@ def _slashes(token: str, start: int, end: int, parts: list[int]) -> DateMention 
     if len(parts) != 3:
         return None
     a, b, year = parts
-    if "." in token and not (len(token.split(".")[2]) in (2, 4)):
+    if "." in token and len(token.split(".")[2]) not in (2, 4):
         return None
     year += 2000 if year < 70 else 1900 if year < 100 else 0
     month, day = (a, b) if a <= 12 and "/" in token else (b, a)
@@ -287,7 +345,7 @@ def _slashes(token: str, start: int, end: int, parts: list[int]) -> DateMention 
 def _is_year(words: _Calendar, text: str, start: int, end: int, year: int) -> bool:
     """A number of four digits is a year after a word of time, in brackets, or where nothing is counted."""
     tail = text[end : end + 2]
-    if tail[:1] in "%°" and tail[:1] or (tail[:1] in ".," and tail[1:2].isdigit()) or tail[:1].isalpha():
+    if (tail[:1] in "%°" and tail[:1]) or (tail[:1] in ".," and tail[1:2].isdigit()) or tail[:1].isalpha():
         return False
     before = text[max(0, start - 14) : start].rstrip(" -").rsplit(None, 1)
     word = before[-1].lower().strip("(,‘'“\"") if before else ""
@@ -297,15 +355,49 @@ def _is_year(words: _Calendar, text: str, start: int, end: int, year: int) -> bo
         return False
     if word in words.seasons:
         return True
-    if before and before[-1][0].isupper() and text[start - 1 : start] == " " and word not in words.before_year and not before[-1].endswith(("(", ",")):
+    if (
+        before
+        and before[-1][0].isupper()
+        and text[start - 1 : start] == " "
+        and word not in words.before_year
+        and not before[-1].endswith(("(", ","))
+    ):
         return word in words.months or word in words.weekdays  # "Belt 2024" is a name
     if word == "of" and len(before) > 1 and before[0].split()[-1].lower() in words.amounts:
         return False
     if word in words.before_year:
-        from_to = word in ("from", "to", "by", "and", "than", "or", "of", "the", "for", "on", "around", "under", "after")
-        return not (from_to and _counts(next_word)) and not (word in ("than", "around", "under") and next_word.islower())
+        from_to = word in (
+            "from",
+            "to",
+            "by",
+            "and",
+            "than",
+            "or",
+            "of",
+            "the",
+            "for",
+            "on",
+            "around",
+            "under",
+            "after",
+        )
+        return not (from_to and _counts(next_word)) and not (
+            word in ("than", "around", "under") and next_word.islower()
+        )
     if 1900 <= year <= 2060:
-        return not _counts(next_word) and word not in ("no", "number", "room", "flight", "route", "about", "nearly", "almost", "over", "least", "approximately")
+        return not _counts(next_word) and word not in (
+            "no",
+            "number",
+            "room",
+            "flight",
+            "route",
+            "about",
+            "nearly",
+            "almost",
+            "over",
+            "least",
+            "approximately",
+        )
     return False
 
 
@@ -313,7 +405,12 @@ _PLURAL = re.compile(r"[a-z]{2,}(?<![su'’i])s$|people|men|women|children|polic
 
 
 def _counts(word: str) -> bool:
-    return bool(word) and word.islower() and bool(_PLURAL.fullmatch(word)) and word not in ("was", "has", "his", "its", "as", "is", "says")
+    return (
+        bool(word)
+        and word.islower()
+        and bool(_PLURAL.fullmatch(word))
+        and word not in ("was", "has", "his", "its", "as", "is", "says")
+    )
 
 
 def _ago(words: _Calendar, text: str, start: int, end: int, done: int) -> DateMention | None:
@@ -322,7 +419,9 @@ def _ago(words: _Calendar, text: str, start: int, end: int, done: int) -> DateMe
         return None
     n = words.numbers.get(before["n"].lower()) or (1 if before["n"].lower() in ("a", "an") else int(before["n"]))
     begin = before.start()
-    return DateMention(start=begin, end=end, text=text[begin:end], shape="relative", shift=-n, unit=before["unit"].lower())
+    return DateMention(
+        start=begin, end=end, text=text[begin:end], shape="relative", shift=-n, unit=before["unit"].lower()
+    )
 
 
 def _part_of_year(words: _Calendar, text: str, start: int, end: int, done: int) -> DateMention | None:
@@ -346,8 +445,16 @@ def _part_of_year(words: _Calendar, text: str, start: int, end: int, done: int) 
     shift = words.shifts[of_year["shift"].lower()] if of_year and of_year["shift"] else None
     first = (which - 1) * length + 1
     return DateMention(
-        start=begin, end=close, text=text[begin:close], shape="months", year=_number(of_year["year"]) if of_year else None, month=first,
-        last_month=first + length - 1, shift=shift, unit="year" if shift is not None else None, fiscal=bool(of_year and of_year["fiscal"]),
+        start=begin,
+        end=close,
+        text=text[begin:close],
+        shape="months",
+        year=_number(of_year["year"]) if of_year else None,
+        month=first,
+        last_month=first + length - 1,
+        shift=shift,
+        unit="year" if shift is not None else None,
+        fiscal=bool(of_year and of_year["fiscal"]),
     )
 
 
@@ -363,8 +470,15 @@ def _first_months(words: _Calendar, text: str, start: int, end: int, done: int) 
     shift = words.shifts[of_year["shift"].lower()] if of_year and of_year["shift"] else None
     begin = before.start()
     return DateMention(
-        start=begin, end=close, text=text[begin:close], shape="months", year=_number(of_year["year"]) if of_year else None, month=1, last_month=n,
-        shift=shift, unit="year" if shift is not None else None,
+        start=begin,
+        end=close,
+        text=text[begin:close],
+        shape="months",
+        year=_number(of_year["year"]) if of_year else None,
+        month=1,
+        last_month=n,
+        shift=shift,
+        unit="year" if shift is not None else None,
     )
 
 
@@ -372,7 +486,9 @@ def _relative(words: _Calendar, text: str, start: int, end: int, word: str) -> D
     first, unit = word.split()[0], word.split()[-1]
     if unit in ("few", "two") or unit not in words.units:
         return None
-    return DateMention(start=start, end=end, text=text[start:end], shape="relative", shift=words.shifts[first], unit=words.units[unit])
+    return DateMention(
+        start=start, end=end, text=text[start:end], shape="relative", shift=words.shifts[first], unit=words.units[unit]
+    )
 
 
 def weekday_of(year: int, month: int, day: int) -> int | None:

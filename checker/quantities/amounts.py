@@ -40,18 +40,18 @@ class UnitWords:
 
     def __init__(self) -> None:
         measures, money = table("measures"), table("currencies")
-        self.symbols: dict[str, str] = measures["symbols"]
+        made = table("units")
+        self.symbols: dict[str, str] = made["symbols"] | measures["symbols"]
         self.glued = frozenset(measures["glued"])
         self.per: dict[str, str] = measures["per"]
         self.time = frozenset(measures["time"])
         self.oil = frozenset(measures["oil"])
         self.weather = frozenset(measures["weather"])
         self.names: dict[str, str] = {}
-        for unit, names in measures["names"].items():
-            for name in names:
-                self.names[name] = unit
-                if len(name) > 2:
-                    self.names.setdefault(_plural_phrase(name), unit)
+        for source in (measures["names"], made["names"]):
+            for unit, names in source.items():
+                for name in names:
+                    self._add(name, unit)
         self.longest: dict[str, int] = {}
         for name in self.names:
             first, length = name.split(" ")[0], name.count(" ") + 1
@@ -69,6 +69,13 @@ class UnitWords:
         self.subunits: dict[str, list[object]] = money["subunits"]
         self.wordy = frozenset(money["wordy"])
         self.spent = frozenset(money["spent"])
+
+
+    def _add(self, name: str, unit: str) -> None:
+        """The name and its plural, as the tokens that they are; what is there already stays."""
+        forms = (name, _plural_phrase(name)) if len(name) > 2 else (name,)
+        for form in forms:
+            self.names.setdefault(form.replace("-", " - "), unit)
 
 
 def _plural_phrase(name: str) -> str:
@@ -108,7 +115,12 @@ def _negative(s: Sentence, amount: Amount) -> None:
         amount.start = i - 1
     elif s.glued(i) and not (i and s.ends[i - 1] == s.starts[i]):
         amount.start = i
-    elif (amount.unit or "").startswith("degree_") and i and not words[i - 1][-1:].isdecimal() and s.ends[i - 1] < s.starts[i]:
+    elif (
+        (amount.unit or "").startswith("degree_")
+        and i
+        and not words[i - 1][-1:].isdecimal()
+        and s.ends[i - 1] < s.starts[i]
+    ):
         amount.start = i  # "- 20 degrees Celsius"
     else:
         return
@@ -151,7 +163,9 @@ def _sign_before(s: Sentence, i: int, units: UnitWords) -> tuple[int, str] | Non
     if words[i - 1] != "$" or i < 2:
         return i - 1, code
     prefix = words[i - 2]
-    if prefix in units.dollars and (s.glued(i - 2) or (raw[i - 2][0].isupper() and prefix != "a") or len(prefix) == 2 or prefix == "c"):
+    if prefix in units.dollars and (
+        s.glued(i - 2) or (raw[i - 2][0].isupper() and prefix != "a") or len(prefix) == 2 or prefix == "c"
+    ):
         if s.glued(i - 2) or prefix not in ("b", "can", "g", "j", "n", "r", "s", "z"):
             return i - 2, units.dollars[prefix]
     if words[i - 4 : i - 1] == ["u", ".", "s"] and i > 3:
@@ -272,7 +286,12 @@ def _currency_at(s: Sentence, number: Numeral, k: int) -> tuple[str, int, float]
         if word.startswith("pound") and not _is_sterling(s, number, k):
             return None
         return None if word in units.wordy and not _is_money_word(s, k) else (code, k + 1, 1.0)
-    if word in units.codes and len(word) == 3 and (s.raw[k].isupper() or s.ends[k - 1] == s.starts[k]) and word not in units.wordy:
+    if (
+        word in units.codes
+        and len(word) == 3
+        and (s.raw[k].isupper() or s.ends[k - 1] == s.starts[k])
+        and word not in units.wordy
+    ):
         if not (words[k + 1][:1].isdecimal() and s.ends[k - 1] < s.starts[k] and s.starts[k + 1] - s.ends[k] <= 1):
             return units.codes[word], k + 1, 1.0
     if len(word) == 4 and word[0] in "mkb" and word[1:] in units.codes and s.raw[k].isupper():
@@ -295,7 +314,7 @@ def _currency_at(s: Sentence, number: Numeral, k: int) -> tuple[str, int, float]
 def _is_sterling(s: Sentence, number: Numeral, k: int) -> bool:
     """Whether pounds are money here: after a scale, or among words of spending and with none of weight."""
     words, units = s.words, unit_words()
-    if words[k + 1] in ("sterling", "per") or number.scaled and number.high >= 1e5:
+    if words[k + 1] in ("sterling", "per") or (number.scaled and number.high >= 1e5):
         return words[k + 1] != "of" or number.high >= 1e6
     return words[k + 1] != "of" and bool(units.spent.intersection(words))
 
@@ -336,7 +355,13 @@ def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | 
             k += 1
         if words[k] in ("a", "an") and number.form == "fraction" and words[k + 1] in units.longest:
             k += 1
-    if words[k] in ("'", "′") and s.glued(k) and words[k + 1].isdecimal() and number.low <= 8 and int(words[k + 1]) < 12:
+    if (
+        words[k] in ("'", "′")
+        and s.glued(k)
+        and words[k + 1].isdecimal()
+        and number.low <= 8
+        and int(words[k + 1]) < 12
+    ):
         amount = _measured(s, number, "foot", k + 2 + (words[k + 2] in ('"', "″", "”") and s.glued(k + 1)))
         amount.low = amount.high = number.low + int(words[k + 1]) / 12
         amount.grain = 1 / 12
@@ -379,7 +404,11 @@ def _spaced_symbol(s: Sentence, k: int, raw: str) -> bool:
         return not after[:1].isalpha()
     if raw in ("C", "F"):
         return bool(unit_words().weather.intersection(s.words)) and not after[:1].isupper()
-    return raw in ("W", "V", "g", "t", "l", "L", "K") and after != "." and (raw.islower() or not after[:1].isupper() or after[1:2].isupper())
+    return (
+        raw in ("W", "V", "g", "t", "l", "L", "K")
+        and after != "."
+        and (raw.islower() or not after[:1].isupper() or after[1:2].isupper())
+    )
 
 
 def _is_unit_letter(s: Sentence, number: Numeral, k: int, end: int) -> bool:
@@ -419,7 +448,7 @@ def _add_smaller(s: Sentence, amount: Amount) -> None:
     """5 ft 2 in, 6 feet 3 inches."""
     words = s.words
     j = amount.end + (words[amount.end] in (",", "and", "-"))
-    if amount.unit != "foot" or not words[j].isdecimal() and words[j] not in lexicon().small:
+    if amount.unit != "foot" or (not words[j].isdecimal() and words[j] not in lexicon().small):
         return
     rest = numeral_at(s, j)
     if rest is None or rest.low >= 12:
@@ -440,7 +469,11 @@ def _rate(s: Sentence, amount: Amount) -> None:
         k = j + 1
     elif word in ("a", "an", "each", "every") and amount.kind == "money":
         k = j + 1 + (words[j + 1] == "-" and s.glued(j))
-    elif word in ("a", "an", "every") and amount.kind == "measure" and words[j + 1] in ("day", "hour", "second", "minute", "year", "month", "week"):
+    elif (
+        word in ("a", "an", "every")
+        and amount.kind == "measure"
+        and words[j + 1] in ("day", "hour", "second", "minute", "year", "month", "week")
+    ):
         k = j + 1
     else:
         return
@@ -451,7 +484,14 @@ def _rate(s: Sentence, amount: Amount) -> None:
             below = units.symbols.get(s.raw[k]) if word == "/" else None
         if below is None:
             continue
-        if word in ("a", "an", "each", "every") and words[k + length] in ("ago", "earlier", "later", "before", "after", "old"):
+        if word in ("a", "an", "each", "every") and words[k + length] in (
+            "ago",
+            "earlier",
+            "later",
+            "before",
+            "after",
+            "old",
+        ):
             return
         amount.unit = f"{amount.unit} / {below}" if " / " not in (amount.unit or "") else amount.unit
         amount.end = k + length

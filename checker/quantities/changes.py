@@ -82,7 +82,14 @@ def change_at(s: Sentence, start: int, end: int, kind: Kind) -> Found:
         return _after(words, end, lists)
     if sort == "transitive" and not explicit and kind != "percent":
         return _after(words, end, lists)
-    if sort == "particles" and at > 0 and ((words[at] == "up" and words[at - 1] in lists.phrasal) or (between[:1] == ["to"] and role == "to" and words[at] == "up")):
+    if (
+        sort == "particles"
+        and at > 0
+        and (
+            (words[at] == "up" and words[at - 1] in lists.phrasal)
+            or (between[:1] == ["to"] and role == "to" and words[at] == "up")
+        )
+    ):
         return _after(words, end, lists)
     return Found(direction, role)
 

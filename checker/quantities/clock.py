@@ -34,13 +34,24 @@ def time_end(s: Sentence, i: int) -> int:
     first = words[i]
     if first in ("half", "quarter"):
         k = i + 2
-        if words[i + 1] in ("past", "to") and (words[k].isdecimal() or words[k] in lexicon().small) and words[k + 1] not in ("percent", "%"):
+        if (
+            words[i + 1] in ("past", "to")
+            and (words[k].isdecimal() or words[k] in lexicon().small)
+            and words[k + 1] not in ("percent", "%")
+        ):
             return _tail(s, k + 1)
         return 0
     if not first[:1].isdecimal():
         return _spelled(s, i)
     j = i + 1
-    if first.isdecimal() and len(first) <= 2 and words[j] == ":" and s.glued(i) and s.glued(j) and words[j + 1][:2].isdecimal():
+    if (
+        first.isdecimal()
+        and len(first) <= 2
+        and words[j] == ":"
+        and s.glued(i)
+        and s.glued(j)
+        and words[j + 1][:2].isdecimal()
+    ):
         j += 2
         while words[j] == ":" and words[j + 1][:2].isdecimal() and s.glued(j):
             j += 2
@@ -49,14 +60,24 @@ def time_end(s: Sentence, i: int) -> int:
         return _tail(s, j)
     if "," in first:
         return 0
-    if words[j] in ("min", "minutes") and words[j + 1] in ("past", "to") and words[j + 2].isalnum() and words[j + 3] != "percent":
+    if (
+        words[j] in ("min", "minutes")
+        and words[j + 1] in ("past", "to")
+        and words[j + 2].isalnum()
+        and words[j + 3] != "percent"
+    ):
         k = j + 2
         if (words[k].isdecimal() and int(words[k]) <= 12) or words[k] in lexicon().small:
             return _tail(s, k + 1)
     end = _meridiem(s, j)
     if end:
         return end
-    if words[j] == "o'clock" or (words[j] in ("gmt", "utc") and len(first) == 4) or words[j] == "hrs" and len(first) == 4:
+    if (
+        words[j] == "o'clock"
+        or (words[j] in ("gmt", "utc") and len(first) == 4)
+        or (words[j] == "hrs"
+        and len(first) == 4)
+    ):
         return j + 1
     return 0
 
@@ -101,14 +122,22 @@ def score_end(s: Sentence, i: int) -> int:
     if not words[i].isdecimal() or len(words[i]) > 3:
         return 0
     j, count = i + 1, 0
-    while words[j] in ("-", "–") and words[j + 1].isdecimal() and len(words[j + 1]) <= 3 and s.glued(j) and s.ends[j - 1] == s.starts[j]:
+    while (
+        words[j] in ("-", "–")
+        and words[j + 1].isdecimal()
+        and len(words[j + 1]) <= 3
+        and s.glued(j)
+        and s.ends[j - 1] == s.starts[j]
+    ):
         j, count = j + 2, count + 1
-    if not count or words[i - 1] in ("$", "£", "€", "+", "(") and count > 1:
+    if not count or (words[i - 1] in ("$", "£", "€", "+", "(") and count > 1):
         return 0
     if count > 1:
         return j if count == 2 and len(words[i]) < 3 and len(words[i + 2]) < 3 else 0
     follow = words[j]
-    if follow in ("%", "percent", "per", "-", "people", "years", "year") or (follow.isalpha() and s.ends[j - 1] == s.starts[j]):
+    if follow in ("%", "percent", "per", "-", "people", "years", "year") or (
+        follow.isalpha() and s.ends[j - 1] == s.starts[j]
+    ):
         return 0
     low, high = int(words[i]), int(words[i + 2])
     contests = _lists().contests

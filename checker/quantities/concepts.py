@@ -21,7 +21,9 @@ class _Lists:
     def __init__(self) -> None:
         words, dates, concepts = table("words"), table("dates"), table("concepts")
         change = table("change")
-        verbs = [v for d in ("up", "down") for sort in ("verbs", "transitive") for v in change[d][sort]] + list(concepts["verbs"])
+        verbs = [v for d in ("up", "down") for sort in ("verbs", "transitive") for v in change[d][sort]] + list(
+            concepts["verbs"]
+        )
         self.verbs = frozenset(form for verb in verbs for form in verb_forms(verb)) - frozenset(concepts["nouns"])
         self.stops = frozenset(words["stops"]) | frozenset(concepts["stops"])
         self.times = frozenset(dates["weekdays"]) | frozenset(dates["months"]) | frozenset(concepts["times"])
@@ -114,7 +116,11 @@ class Concepts:
                 k += 1
                 continue
             start = k
-            while k < end and k not in self._taken and (self._belongs(k, lists) or words[k] in ("-", "&", "/") or words[k][:1].isdecimal()):
+            while (
+                k < end
+                and k not in self._taken
+                and (self._belongs(k, lists) or words[k] in ("-", "&", "/") or words[k][:1].isdecimal())
+            ):
                 k += 1
             first, last = self._trimmed(start, k)
             if last > first:
@@ -131,8 +137,18 @@ class Concepts:
         """The run without words of time, adverbs and participles at its ends."""
         words, lists = self._s.words, _lists()
         last = min(last, first + 2 * LONGEST)
-        while last > first and (words[last - 1] in lists.times or words[last - 1] in ("-", "&", "/") or (words[last - 1][:1].isdecimal() and not self._s.glued(last - 2)) or words[last - 1].endswith(("ed", "ing", "ly"))):
+        while last > first and (
+            words[last - 1] in lists.times
+            or words[last - 1] in ("-", "&", "/")
+            or (words[last - 1][:1].isdecimal() and not self._s.glued(last - 2))
+            or words[last - 1].endswith(("ed", "ing", "ly"))
+        ):
             last -= 1
-        while first < last and (words[first] in lists.times or words[first] == "-" or words[first][:1].isdecimal() or words[first].endswith("ly")):
+        while first < last and (
+            words[first] in lists.times
+            or words[first] == "-"
+            or words[first][:1].isdecimal()
+            or words[first].endswith("ly")
+        ):
             first += 1
         return first, last

@@ -15,13 +15,48 @@ __all__ = ["Draft", "settle"]
 
 OLDEST = 125
 """No person is older; a larger bare number is no age."""
-_YEARS_SPAN = frozenset(("years", "days", "hours", "months", "weeks", "minutes", "seconds", "decades", "games", "matches", "states", "cities", "countries", "of", "year", "-", "different", "other"))
+_YEARS_SPAN = frozenset(
+    (
+        "years",
+        "days",
+        "hours",
+        "months",
+        "weeks",
+        "minutes",
+        "seconds",
+        "decades",
+        "games",
+        "matches",
+        "states",
+        "cities",
+        "countries",
+        "of",
+        "year",
+        "-",
+        "different",
+        "other",
+    )
+)
 
 
 class Draft:
     """A quantity in the making, between two tokens; `phrase_*` hold its hedges and its noun as well."""
 
-    __slots__ = ("amount", "bound", "change", "concept", "counted", "end", "kind", "noun", "phrase_end", "phrase_start", "role", "start", "unit")
+    __slots__ = (
+        "amount",
+        "bound",
+        "change",
+        "concept",
+        "counted",
+        "end",
+        "kind",
+        "noun",
+        "phrase_end",
+        "phrase_start",
+        "role",
+        "start",
+        "unit",
+    )
 
     def __init__(self, start: int, end: int, kind: Kind, amount: Amount | None = None) -> None:
         self.start, self.end, self.kind, self.amount = start, end, kind, amount
@@ -72,15 +107,31 @@ def _age(s: Sentence, draft: Draft, amount: Amount) -> None:
             return
         draft.kind, draft.end, draft.phrase_end = "age", k, k
         return
-    if draft.kind != "count" or amount.form not in ("digits", "words") or amount.high >= OLDEST or j != amount.number_end or not draft.start:
+    if (
+        draft.kind != "count"
+        or amount.form not in ("digits", "words")
+        or amount.high >= OLDEST
+        or j != amount.number_end
+        or not draft.start
+    ):
         return
     i = draft.start
     before = words[i - 1]
-    if before in ("aged", "age", "ages") or (i > 1 and words[i - 2] in ("age", "ages", "aged") and before in ("of", "between", "from", "under", "over", "is", "about")):
-        draft.kind, draft.unit = "age", "year"
-    elif before == "," and _follows_person(s, i, j) and amount.form == "digits" and amount.low == amount.high >= 1 and amount.grain == 1:
-        draft.kind, draft.unit = "age", "year"
-    elif words[j] in ("and", "or") and words[j + 1] in ("older", "younger", "over", "under", "above") and noun_phrase(s, j + 2) is None:
+    if before in ("aged", "age", "ages") or (
+        i > 1
+        and words[i - 2] in ("age", "ages", "aged")
+        and before in ("of", "between", "from", "under", "over", "is", "about")
+    ) or (
+        before == ","
+        and _follows_person(s, i, j)
+        and amount.form == "digits"
+        and amount.low == amount.high >= 1
+        and amount.grain == 1
+    ) or (
+        words[j] in ("and", "or")
+        and words[j + 1] in ("older", "younger", "over", "under", "above")
+        and noun_phrase(s, j + 2) is None
+    ):
         draft.kind, draft.unit = "age", "year"
 
 
@@ -110,7 +161,12 @@ def _ratio(s: Sentence, draft: Draft, amount: Amount) -> bool:
     known = words[k][:1].isdecimal() or words[k] in lex.small or words[k] in lex.hundreds
     if k and known and draft.kind == "count" and amount.form in ("digits", "words") and amount.low == amount.high:
         below = numeral_at(s, k)
-        if below and below.low > amount.low > 0 and below.form in ("digits", "words") and _is_share(s, amount, below.low, below.end, words[j] == "out"):
+        if (
+            below
+            and below.low > amount.low > 0
+            and below.form in ("digits", "words")
+            and _is_share(s, amount, below.low, below.end, words[j] == "out")
+        ):
             draft.kind = "ratio"
             amount.low = amount.high = amount.low / below.low
             amount.grain = 0.0

@@ -71,12 +71,22 @@ def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:
 def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
     words = s.words
     opening = words[draft.phrase_start - 1] if draft.phrase_start else ""
-    if draft.kind == last.kind and opening == "(" and draft.kind in ("money", "measure") and draft.phrase_start - 1 == last.phrase_end:
+    if (
+        draft.kind == last.kind
+        and opening == "("
+        and draft.kind in ("money", "measure")
+        and draft.phrase_start - 1 == last.phrase_end
+    ):
         if draft.bound == "exact":
             draft.bound = last.bound
         if draft.change == "none":
             draft.change, draft.role = last.change, last.role
     if draft.change == "none" and draft.role == "by" and last.change != "none" and last.kind == draft.kind:
         draft.change = last.change
-    if draft.kind == "count" and draft.counted is None and opening in ("including", "includes") and last.kind == "count":
+    if (
+        draft.kind == "count"
+        and draft.counted is None
+        and opening in ("including", "includes")
+        and last.kind == "count"
+    ):
         draft.counted = last.counted

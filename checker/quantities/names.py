@@ -82,7 +82,13 @@ def _hyphened(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     """Il-76, Rossiya-1, under-21, Covid-19; not 5-10 and not mid-20."""
     i = number.start
     word = s.words[i - 2]
-    if not word.isalpha() or word in ("sub", "mid", "pre", "non", "post", "minus") or word in lexicon().small or word in lexicon().scales or not s.words[i][:1].isdecimal():
+    if (
+        not word.isalpha()
+        or word in ("sub", "mid", "pre", "non", "post", "minus")
+        or word in lexicon().small
+        or word in lexicon().scales
+        or not s.words[i][:1].isdecimal()
+    ):
         return None
     if word in ("under", "over", "u") and s.words[i + 1] not in ("year", "years"):
         return i - 2, number.end
@@ -96,7 +102,7 @@ def _letters(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     i = number.start
     before = s.words[i - 1]
     units = unit_words()
-    if before in units.codes and s.raw[i - 1].isupper() or before in ("rs", "rm", "tk"):
+    if (before in units.codes and s.raw[i - 1].isupper()) or before in ("rs", "rm", "tk"):
         return None
     if s.words[i - 2] == "$" and s.glued(i - 2):
         return None
@@ -122,7 +128,30 @@ def _labelled(s: Sentence, number: Numeral, before: str) -> bool:
     follows = noun_phrase(s, j)
     if raw[i - 1][0].isupper() and i > 1:
         return not (before in ("us", "i", "no", "unit", "locals", "act", "order") and follows and follows.is_plural)
-    if before in ("us", "i", "no", "bill", "order", "act", "plan", "company", "train", "count", "counts", "league", "local", "races", "matches", "games", "weeks", "days", "rounds", "parts", "options", "locals"):
+    if before in (
+        "us",
+        "i",
+        "no",
+        "bill",
+        "order",
+        "act",
+        "plan",
+        "company",
+        "train",
+        "count",
+        "counts",
+        "league",
+        "local",
+        "races",
+        "matches",
+        "games",
+        "weeks",
+        "days",
+        "rounds",
+        "parts",
+        "options",
+        "locals",
+    ):
         return False
     if follows and follows.start == j and words[j] not in _lists().stops:
         return False
@@ -145,17 +174,42 @@ def _proper(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     address = _address_end(s, number)
     if address:
         return i, address
-    if before == "(" and words[j] == ")" and i > 1 and raw[i - 2][:1].isupper() and len(words[i]) < 3 and s.glued(i - 1):
+    if (
+        before == "("
+        and words[j] == ")"
+        and i > 1
+        and raw[i - 2][:1].isupper()
+        and len(words[i]) < 3
+        and s.glued(i - 1)
+    ):
         return i, j  # a shirt number, a place in a table
-    if before in lists.fixed or (i > 2 and f"{words[i - 2]} {before}" in lists.fixed) or (before == "p" and words[i - 2] == "&"):
+    if (
+        before in lists.fixed
+        or (i > 2 and f"{words[i - 2]} {before}" in lists.fixed)
+        or (before == "p" and words[i - 2] == "&")
+    ):
         return _start_of_name(s, i - 1), j
     phrase = noun_phrase(s, j)
     counted = phrase is not None and phrase.start == j
-    if raw[j][:1].isupper() and not counted and words[i].isdecimal() and len(words[i]) < 4 and words[j] not in lists.calendar and words[j].isalpha() and (raw[i - 1][:1].isupper() or before in ("own", "new", "the", "a", "its")) and i:
+    if (
+        raw[j][:1].isupper()
+        and not counted
+        and words[i].isdecimal()
+        and len(words[i]) < 4
+        and words[j] not in lists.calendar
+        and words[j].isalpha()
+        and (raw[i - 1][:1].isupper() or before in ("own", "new", "the", "a", "its"))
+        and i
+    ):
         return i, j + 1  # its own 787 Dreamliner
-    if not raw[i - 1][0].isupper() or before in lists.stops or before in lists.calendar or s.starts[i] - s.ends[i - 1] != 1:
+    if (
+        not raw[i - 1][0].isupper()
+        or before in lists.stops
+        or before in lists.calendar
+        or s.starts[i] - s.ends[i - 1] != 1
+    ):
         return None
-    if before in lexicon().small or before in unit_words().codes and raw[i - 1].isupper():
+    if before in lexicon().small or (before in unit_words().codes and raw[i - 1].isupper()):
         return None
     if counted and raw[j][0].islower() and (len(words[i]) != 4 or "," in words[i]):
         return None
@@ -163,7 +217,11 @@ def _proper(s: Sentence, number: Numeral) -> tuple[int, int] | None:
 
 
 def _start_of_name(s: Sentence, start: int) -> int:
-    while start > 0 and (s.raw[start - 1][:1].isupper() or s.words[start - 1] == "&") and s.words[start - 1] not in _lists().stops:
+    while (
+        start > 0
+        and (s.raw[start - 1][:1].isupper() or s.words[start - 1] == "&")
+        and s.words[start - 1] not in _lists().stops
+    ):
         start -= 1
     return start
 
@@ -187,6 +245,14 @@ def _address_end(s: Sentence, number: Numeral) -> int:
 def _unitish(s: Sentence, j: int) -> bool:
     units = unit_words()
     word = s.words[j]
-    if s.raw[j] in units.symbols and (s.ends[j - 1] == s.starts[j] or s.raw[j] not in units.glued or s.raw[j] in ("W", "V")):
+    if s.raw[j] in units.symbols and (
+        s.ends[j - 1] == s.starts[j] or s.raw[j] not in units.glued or s.raw[j] in ("W", "V")
+    ):
         return True
-    return word in ("%", "percent", "per", "pct", "-", "°", "percentage", "basis") or word in units.longest or word in units.currencies or word in units.signs or word in units.subunits
+    return (
+        word in ("%", "percent", "per", "pct", "-", "°", "percentage", "basis")
+        or word in units.longest
+        or word in units.currencies
+        or word in units.signs
+        or word in units.subunits
+    )

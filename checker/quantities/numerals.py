@@ -104,7 +104,13 @@ def _over(s: Sentence, number: Numeral, lex: Words) -> Numeral:
     k = number.end + 1
     if number.form in ("digits", "words") and (s.words[k][:1].isdecimal() or s.words[k] in lex.small):
         below = _digits(s, k) if s.words[k][:1].isdecimal() else _spelled(s, k, lex)
-        if below and below.form in ("digits", "words") and below.low > 1 and not s.words[below.end][:1].isalnum() and s.words[below.end] not in ("%", "-", "$"):
+        if (
+            below
+            and below.form in ("digits", "words")
+            and below.low > 1
+            and not s.words[below.end][:1].isalnum()
+            and s.words[below.end] not in ("%", "-", "$")
+        ):
             share = number.low / below.low
             return Numeral(number.start, below.end, share, share, 0.0, "fraction")
     return number
@@ -204,7 +210,9 @@ def _scaled(s: Sentence, number: Numeral, lex: Words) -> Numeral:
         j = number.end
     suffix = lex.suffixes.get(words[j]) if s.ends[j - 1] == s.starts[j] else None
     if suffix and words[j] not in lex.weak:
-        return Numeral(number.start, j + 1, number.low * suffix, number.high * suffix, number.grain * suffix, number.form, True)
+        return Numeral(
+            number.start, j + 1, number.low * suffix, number.high * suffix, number.grain * suffix, number.form, True
+        )
     if number.form == "digits" or number.form == "fraction":
         k = j + (words[j] == "-" and s.glued(j))
         if words[k] in lex.scales or words[k] in lex.hundreds:
@@ -229,8 +237,10 @@ def _remainder(s: Sentence, number: Numeral, factor: float, lex: Words) -> Numer
     k = j + joined
     if joined and not (s.words[k] in lex.small or (factor <= 100 and s.words[k].isdecimal())):
         return number
-    if s.words[k] in lex.small or (s.words[k][:1].isdecimal() and s.words[k + 1] in lex.scales | lex.hundreds) or (
-        joined and s.words[k].isdecimal()
+    if (
+        s.words[k] in lex.small
+        or (s.words[k][:1].isdecimal() and s.words[k + 1] in lex.scales | lex.hundreds)
+        or (joined and s.words[k].isdecimal())
     ):
         rest = numeral_at(s, k)
         if rest and rest.form in ("digits", "words") and 0 < rest.high < factor and rest.low == rest.high:
@@ -300,7 +310,12 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
             w = w if w in lex.hundreds else w[:-1]
             if last not in ("", "ones", "teens", "tens") or (group or 0) >= 100:
                 break
-            group, last, step, scaled = (1.0 if group is None else group) * lex.hundreds[w], "hundred", lex.hundreds[w], True
+            group, last, step, scaled = (
+                (1.0 if group is None else group) * lex.hundreds[w],
+                "hundred",
+                lex.hundreds[w],
+                True,
+            )
         elif w in lex.scales:
             scale = lex.scales[w]
             if (group is None and last not in ("", "scale")) or scale >= biggest:
@@ -326,8 +341,14 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
             if after in lex.denominators:
                 break
             continue
-        elif w == "and" and last in ("hundred", "scale") and words[j + 1] in lex.small and words[j + 2] not in lex.parts:
-            if words[j + 1] in lex.ones and words[j + 2] in lex.denominators and words[j + 2] not in ("second", "seconds", "first"):
+        elif (
+            w == "and" and last in ("hundred", "scale") and words[j + 1] in lex.small and words[j + 2] not in lex.parts
+        ):
+            if (
+                words[j + 1] in lex.ones
+                and words[j + 2] in lex.denominators
+                and words[j + 2] not in ("second", "seconds", "first")
+            ):
                 break
             last = "and"
         else:
@@ -344,7 +365,20 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
 
 def _is_share(after: str) -> bool:
     """Whether "a third" before this word is a fraction and no third of a row."""
-    return after in ("of", "less", "more", "fewer", "higher", "lower", "to", "since", "from", "between", "by", "off") or not (after[:1].isalpha() or after == "-")
+    return after in (
+        "of",
+        "less",
+        "more",
+        "fewer",
+        "higher",
+        "lower",
+        "to",
+        "since",
+        "from",
+        "between",
+        "by",
+        "off",
+    ) or not (after[:1].isalpha() or after == "-")
 
 
 def _compound_denominator(words: list[str], j: int, lex: Words) -> bool:
@@ -367,7 +401,7 @@ def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
     w = words[k]
     if w in lex.points and (words[k + 1] in lex.small):
         return _decimals(s, number, k + 1, lex)
-    if w in lex.ordinals and w not in ("second",) or (w == "second" and last == "tens" and hyphen):
+    if (w in lex.ordinals and w not in ("second",)) or (w == "second" and last == "tens" and hyphen):
         below = lex.ordinals[w]
         if last == "tens" and below < 10:
             if number.start and words[number.start - 1] == "a" and _is_share(words[k + 1]):
@@ -426,7 +460,9 @@ def _of_scale(s: Sentence, number: Numeral, lex: Words) -> Numeral:
     factor = lex.scales.get(s.words[j]) or lex.hundreds.get(s.words[j])
     if not factor:
         return number
-    return Numeral(number.start, j + 1, number.low * factor, number.high * factor, number.grain * factor, "fraction", True)
+    return Numeral(
+        number.start, j + 1, number.low * factor, number.high * factor, number.grain * factor, "fraction", True
+    )
 
 
 def _leading_part(s: Sentence, i: int, lex: Words) -> Numeral | None:

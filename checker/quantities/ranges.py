@@ -10,7 +10,9 @@ from checker.quantities.scan import Sentence
 __all__ = ["with_far_end"]
 
 _JOINTS = frozenset(("-", "–", "—", "−", "~", "to", "through"))
-_MAY_STAND_BETWEEN = frozenset(("$", "£", "€", "us", "about", "around", "a", "nearly", "rs", "c", "approximately", "almost", "some"))
+_MAY_STAND_BETWEEN = frozenset(
+    ("$", "£", "€", "us", "about", "around", "a", "nearly", "rs", "c", "approximately", "almost", "some")
+)
 _MANY = 5.0
 """An end without a scale of its own shares the other's ("10 to 15 million") unless it is this many times larger."""
 
@@ -74,7 +76,9 @@ def _fit(s: Sentence, first: Amount, second: Amount, joint: str) -> bool:
     if first.kind == second.kind == "count" and joint == "-" and first.low >= second.low:
         return False
     if first.low > second.low:
-        return _shared_scale(s, first, second) > 1 or (joint == "to" and _after_from(s, first) and first.low < second.low * _MANY)
+        return _shared_scale(s, first, second) > 1 or (
+            joint == "to" and _after_from(s, first) and first.low < second.low * _MANY
+        )
     return True
 
 

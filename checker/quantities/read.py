@@ -21,7 +21,32 @@ from checker.records import FieldName, Quantity
 
 __all__ = ["read"]
 
-_NO_ONE = frozenset(("the", "this", "that", "which", "no", "any", "every", "each", "another", "some", "latter", "former", "right", "wrong", "good", "big", "new", "loved", "only", "first", "last", "next"))
+_NO_ONE = frozenset(
+    (
+        "the",
+        "this",
+        "that",
+        "which",
+        "no",
+        "any",
+        "every",
+        "each",
+        "another",
+        "some",
+        "latter",
+        "former",
+        "right",
+        "wrong",
+        "good",
+        "big",
+        "new",
+        "loved",
+        "only",
+        "first",
+        "last",
+        "next",
+    )
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _PLAIN = frozenset(("date", "time", "name", "score", "ordinal"))
 
@@ -125,9 +150,20 @@ def _is_number(s: Sentence, number: Numeral) -> bool:
         return True
     before = words[i - 1] if i else ""
     if word == "one":
-        if (before in _NO_ONE and words[j] not in unit_words().longest) or words[j] in ("another", "by", "'s", "thing", "day", "point"):
+        if (before in _NO_ONE and words[j] not in unit_words().longest) or words[j] in (
+            "another",
+            "by",
+            "'s",
+            "thing",
+            "day",
+            "point",
+        ):
             return False
-        if words[j] in unit_words().longest or words[j] in ("of", "in", "out", "percent", "per", "to", "or", "%") or before in ("minus", "negative"):
+        if (
+            words[j] in unit_words().longest
+            or words[j] in ("of", "in", "out", "percent", "per", "to", "or", "%")
+            or before in ("minus", "negative")
+        ):
             return True
         return (words[j] == "-" and s.glued(j)) or noun_phrase(s, j, one=True) is not None
     if word == "half":
@@ -136,7 +172,25 @@ def _is_number(s: Sentence, number: Numeral) -> bool:
             return True
         if before in ("first", "second", "other", "last", "better", "opening", "closing"):
             return False
-        return after in ("of", "the", "its", "his", "their", "her", "our", "an", "a", "that", "all", "hour", "mile", "turn", "percent", "year", "day") or (after == "-" and words[j + 1] in ("hour", "mile", "percent"))
+        return after in (
+            "of",
+            "the",
+            "its",
+            "his",
+            "their",
+            "her",
+            "our",
+            "an",
+            "a",
+            "that",
+            "all",
+            "hour",
+            "mile",
+            "turn",
+            "percent",
+            "year",
+            "day",
+        ) or (after == "-" and words[j + 1] in ("hour", "mile", "percent"))
     if word == "quarter":
         return before == "a" and words[j] == "of" and words[j + 1] not in ("fiscal",)
     return True
