@@ -101,7 +101,7 @@ def factor(unit: str, to: str) -> float | None:
     if unit == to:
         return 1.0
     try:
-        return convert(1.0, unit, to, difference=True)
+        return convert(1.0, unit, to, difference="degree_" in unit)
     except UnknownUnitError:
         return None
 

@@ -13,7 +13,7 @@ from checker.checks._reading import Sentence, mark, words
 from checker.records import Quantity
 from checker.rulebook import table
 
-__all__ = ["Pair", "basis_differs", "changes", "pairs"]
+__all__ = ["Pair", "basis_differs", "changes", "comparable", "pairs"]
 
 _KINDS = "cmupdr"
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -100,7 +100,7 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
 
 
 def _alike(old: Quantity, new: Quantity) -> bool:
-    if old.kind != new.kind or old.unit != new.unit or old.low is None or new.low is None:
+    if old.kind != new.kind or old.low is None or new.low is None or not comparable(old.unit, new.unit):
         return False
     if old.low != old.high or new.low != new.high or old.low <= 0 or new.low <= 0:
         return False
@@ -127,6 +127,15 @@ def changes(sentence: Sentence) -> list[tuple[Quantity, str]]:
             if quantity.unit == "percent" and quantity.low is not None and quantity.low == quantity.high:
                 found.setdefault(quantity.start, (quantity, "up" if match["up"] else "down" if match["down"] else ""))
     return [found[start] for start in sorted(found)]
+
+
+def comparable(unit: str | None, other: str | None) -> bool:
+    """Whether two units are one, or one of them leaves out the time: "from 21,000 to 25,000 a month"."""
+    if unit == other:
+        return True
+    above, _, below = (unit or "").partition(" / ")
+    other_above, _, other_below = (other or "").partition(" / ")
+    return above == other_above and not (below and other_below)
 
 
 def basis_differs(sentence: Sentence) -> bool:

@@ -41,10 +41,16 @@ _DIED = re.compile(
     rf"\b(?:died|dead|death|passed away|was killed|deceased)\b[^.;()\d]{{0,60}}?(?:on\s|in\s)?{_WHEN}|(?:died|death)[^.;()\d]{{0,40}}(?P<none>$)"
 )
 _AGED = re.compile(
-    r"\b(?:(?:[Hh]e|[Ss]he)\s(?:was|is)|aged?|at\sthe\sage\sof|was\saged)\s(?P<age>\d{1,3})(?=[.,;)]|\s(?:when|years\sold|at\sthe\stime)|$)"
+    r"\b(?:turned|(?:[Hh]e|[Ss]he)\s(?:was|is)|aged?|at\sthe\sage\sof|was\saged)\s(?P<age>\d{1,3})(?=[.,;)]|\s(?:when|years\sold|at\sthe\stime)|$)"
 )
 _OTHERS = re.compile(
     r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|children|married|whose|their)\b", re.I
+)
+
+
+_LIFE = re.compile(
+    r"\((?P<a>1\d{3}|20\d\d)\s?[–-]\s?(?P<b>1\d{3}|20\d\d)\)[^.;:()\d]{0,60}?"
+    r"\b(?:died|dead|killed|death)\b[^.;:()\d]{0,25}?(?:\bage\sof|\baged?|\bat)\s(?P<age>\d{1,3})\b(?![\d:,])"
 )
 
 
@@ -60,6 +66,9 @@ class Day(Struct, frozen=True):
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Ages that do not fit the dates given."""
     text = page.article.text
+    if "(" in text:
+        for sentence in page.text:
+            yield from _life(page, sentence)
     if "born" not in text and "Born" not in text:
         return
     births = [(at, s, m) for at, s in enumerate(page.text) for m in _BORN.finditer(s.text, s.start, s.end)]
@@ -77,6 +86,23 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     if then is None or then.first < born.last:
         return
     yield from _compare(page, sentence, born, then, ages[0])
+
+
+def _life(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """ "The writer (1920–1985) died at the age of 65"."""
+    for match in _LIFE.finditer(sentence.text, sentence.start, sentence.end):
+        years, said = int(match["b"]) - int(match["a"]), int(match["age"])
+        if 0 < years < 120 and said not in (years, years - 1):
+            yield Remark(
+                verdict="calendar",
+                message=f"A life from {match['a']} to {match['b']} ends at {years - 1} or {years}, not {said}.",
+                working=f"{match['b']} − {match['a']} = {years} (or {years - 1}), not {said}",
+                spots=(
+                    page.stretch("text", match.start("age"), match.end("age")),
+                    page.stretch("text", match.start("a"), match.end("b")),
+                ),
+                confidence=0.92,
+            )
 
 
 def _compare(

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from checker.checks._arithmetic import change, is_exact, point, shown, stands_for
-from checker.checks._levels import basis_differs, changes, pairs
+from checker.checks._levels import basis_differs, changes, comparable, pairs
 from checker.checks._reading import Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
@@ -78,7 +78,7 @@ def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting:
         ahead = [q for q in sentence.quantities if q.end <= quantity.start and q.kind == old.kind]
         if not ahead and before is not None and re.match(r"(?:that|this|it|which)\b", sentence.skeleton):
             ahead = [q for q in before.quantities if q.kind == old.kind]
-        if len(ahead) == 1 and ahead[0].unit == old.unit and is_exact(ahead[0]):
+        if len(ahead) == 1 and comparable(ahead[0].unit, old.unit) and is_exact(ahead[0]):
             way = "down" if match["word"].startswith(_DOWN) else "up"
             yield from _compare(page, old, ahead[0], quantity, way, setting)
 

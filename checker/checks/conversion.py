@@ -24,6 +24,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
 from checker.checks._reading import Reading, Sentence, mark
 from checker.intervals import Interval
@@ -32,15 +34,16 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_BRACKET = re.compile(mark("a", "u") + r"(?:\s[^{}(),.;:]{1,25})?\s?\((?P<inside>[^()]{1,80})\)")
+_BRACKET = re.compile(mark("a", "uc") + r"(?:\s[^{}(),.;:]{1,25})?\s?\((?P<inside>[^()]{1,80})\)")
 _OR = re.compile(
     mark("a", "u") + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that is|equal to|equivalent to)\s" + mark("b", "u")
 )
-_INSIDE = re.compile(r"\{u(\d+)\}")
-_FILLER = re.compile(r"\{u\d+\}|\b(?:or|and|to|equal|equivalent|the|of|a|some|sq)\b|[\s,;/=~≈]")
+_INSIDE = re.compile(r"\{[uc](\d+)\}")
+_FILLER = re.compile(r"\{[uc]\d+\}|\b(?:pounds?|lbs?|m|or|and|to|equal|equivalent|the|of|a|some|sq)\b|[\s,;/=~≈]")
 _DIFFERENCE = re.compile(
     r"\b(?:ris\w+|rose|increas\w+|warm\w*|cool\w*|drop\w*|fall|fell|differ\w+|climb\w*)\s(?:[\w-]+\s){0,3}?(?:by|of)\s(?:[\w-]+\s){0,2}$"
 )
+_ALIASES = {"pound": "pound", "pounds": "pound", "lb": "pound", "lbs": "pound", "m": "meter"}
 SIBLINGS = {
     "gallon": ("gallon", "imperial_gallon"),
     "ton": ("ton", "metric_ton", "long_ton"),
@@ -61,17 +64,26 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             continue
         for match in sentence.find(_BRACKET):
             if not _FILLER.sub("", match["inside"]):
-                first = sentence.get(match, "a")
+                first = _measure(sentence, sentence.get(match, "a"))
                 for found in _INSIDE.finditer(match["inside"]):
-                    yield from _compare(page, sentence, first, sentence.quantities[int(found[1])], setting, True)
+                    yield from _compare(
+                        page, sentence, first, _measure(sentence, sentence.quantities[int(found[1])]), setting, True
+                    )
         for match in sentence.find(_OR):
             yield from _compare(page, sentence, sentence.get(match, "a"), sentence.get(match, "b"), setting, False)
+
+
+def _measure(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """A count of pounds beside a mass, or of "m" beside a length, is a measure too."""
+    word = sentence.text[quantity.end : quantity.end + 8].lower().split(")")[0].strip()
+    unit = _ALIASES.get(word.split(" ")[0])
+    return replace(quantity, kind="measure", unit=unit) if quantity.kind == "count" and unit else quantity
 
 
 def _compare(
     page: Reading, sentence: Sentence, a: Quantity, b: Quantity, setting: CheckSettings, in_brackets: bool
 ) -> Iterator[Remark]:
-    if a.unit is None or b.unit is None or (a.unit == b.unit and not in_brackets):
+    if a.unit is None or b.unit is None or "count" in (a.unit, b.unit) or (a.unit == b.unit and not in_brackets):
         return
     said, wanted = stands_for(b), stands_for(a)
     before = sentence.text[max(sentence.start, a.start - 40) : a.start].lower()

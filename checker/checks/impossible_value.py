@@ -44,7 +44,7 @@ _PEOPLE = re.compile(
     + r"\sof\s(?:all\s|the\s|its\s|their\s|our\s)?(?:people|residents|voters|respondents|adults|americans|children|students|women|men|workers|patients|households|those\s\w+ed)\b"
 )
 _CLOCK = re.compile(
-    r"\b(?:at|by|until|till|from|around|about|before|after)\s(?P<t>(?P<h>\d{1,2}):(?P<m>\d{2}))(?![\d:.,]|\s?[-–]\d)(?P<half>\s?[ap]\.?m)?",
+    r"\b(?:at|by|until|till|from|around|about|before|after)\s(?P<t>(?P<h>\d{1,2}):(?P<m>\d{2}))(?![\d:]|[.,]\d|\s?[-–]\d)(?P<half>\s?[ap]\.?m)?",
     re.I,
 )
 _TIME = re.compile(r":(?:[6-9]\d)|(?:2[4-9]|30):\d\d")

@@ -34,6 +34,16 @@ MOST = 40
 _WORDS_IN_ITEM = 5
 _STATED = re.compile(mark("n", "cr") + r"(?P<noun>\s[^{}.;:!?–—]{2,60}?)\s?(?P<sign>:|–|—)\s?")
 _TIMES = re.compile(mark("n", "cr") + r"(?:\s\w+)?\stimes\s?(?:–|—|-|:|,|\()\s?(?=(?:in\s)?[{\d])")
+_ARE = re.compile(
+    r"\b(?:the|its|their|his|her)\s"
+    + mark("n", "c")
+    + r"(?P<noun>\s[^{}.;:!?–—,]{3,40}?)\s(?P<sign>are|were)\s(?=[^{}]+$)"
+)
+_NAMED = re.compile(
+    r"\b(?:has|have|had)\s"
+    + mark("n", "c")
+    + r"\s(?P<noun>children|sons|daughters|brothers|sisters|siblings|grandchildren)(?P<sign>,)\s(?=[^{}]+$)"
+)
 _ALL = re.compile(r"\b(?:in|by|from|to)\s(?:all|each\sof\sthe)\s" + mark("n", "c"))
 _ONLY = re.compile(r"Only\s[A-Z][^.;:]{3,80}?\s(?:has|have|had)\s(?:yet|not|no|never|so\sfar)\b")
 _SPEECH = re.compile(
@@ -55,10 +65,15 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts that are not the number of items listed."""
     open_ended = re.compile(rf"\b{words('open_ended')}\b", re.IGNORECASE)
     for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
-        if not sentence.kinds & {"c", "r"} or not sentence.has(":", "–", "—", " times", " all "):
+        if not sentence.kinds & {"c", "r"} or not sentence.has(
+            ":", "–", "—", " times", " all ", " are ", " were ", "s, "
+        ):
             continue
         for match in sentence.find(_TIMES):
             yield from _times(page, sentence, match)
+        for pattern in (_ARE, _NAMED):
+            for match in sentence.find(pattern):
+                yield from _items(page, sentence, match, open_ended)
         yield from _exceptions(page, sentence, following)
         for match in sentence.find(_STATED):
             if not _SPEECH.search(match["noun"]) and not open_ended.search(match["noun"]):

@@ -30,6 +30,7 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
+_OUT_OF = re.compile(r"^[\d,]+\s(?:out\s)?of\s(?:the\s)?[\d,]+$", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:one|1|two|three)\b[^,.;]{0,20}?\s(?:in|out of)\s(?:every\s)?\w+$", re.IGNORECASE)
 _SAME = (
     re.compile(
@@ -63,10 +64,17 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _compare(page: Reading, fraction: Quantity, percent: Quantity, setting: CheckSettings) -> Iterator[Remark]:
-    if not _ONE_IN.search(fraction.figure) or not fraction.low or percent.low is None or percent.unit != "percent":
+    is_exact = _OUT_OF.match(fraction.figure) is not None
+    if (
+        not (is_exact or _ONE_IN.search(fraction.figure))
+        or not fraction.low
+        or percent.low is None
+        or percent.unit != "percent"
+    ):
         return
     share = point(fraction) * 100
-    near = Interval(share * (1 - WIDE), share * (1 + WIDE))
+    wide = 0.0 if is_exact else WIDE
+    near = Interval(share * (1 - wide), share * (1 + wide))
     if stands_for(percent).overlaps(near, setting.tolerance):
         return
     yield Remark(

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
-from checker.checks._reading import Reading, Sentence
+from checker.checks._reading import Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -59,7 +59,34 @@ _SHARED = re.compile(
     r"\b(?:divided|shared|split|comes\sto|come\sto|came\sto|works\sout|worked\sout|work\sout|amounts\sto|equals|equivalent|equal\sto)\b|,\sor\s"
 )
 _WHOLE = re.compile(
-    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+)\b|,\sor\s"
+    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+|speed\sof|average\sof)\b|,\sor\s"
+)
+_PROCEEDS = (
+    r"(?:brought\sin|raising|raised|earning|for\sa\stotal\sof|earned|making|made|netting|costing|totall?ing|took\sin)\s"
+)
+_PRICES = (
+    re.compile(
+        r"\bat\s"
+        + mark("each", "m")
+        + r"(?:\seach|\sapiece)?,\s[^{}.;:()]{0,20}"
+        + mark("n", "c")
+        + rf"\s[^{{}}.;:()]{{2,30}}\s{_PROCEEDS}"
+        + mark("total", "m")
+    ),
+    re.compile(
+        mark("n", "c")
+        + r"\s[^{}.;:()]{2,30}\s(?:at|for)\s"
+        + mark("each", "m")
+        + rf"(?:\seach|\sapiece)?,?\s(?:and\s)?{_PROCEEDS}"
+        + mark("total", "m")
+    ),
+    re.compile(
+        mark("total", "m")
+        + r"[^{}.;:()]{2,30}\bcosts?\seach\sof\s(?:the|its|our)\s"
+        + mark("n", "c")
+        + r"\s[^{}.;:()]{2,25}\s"
+        + mark("each", "m")
+    ),
 )
 _NAMES = {
     "kilo": "kilogram",
@@ -79,6 +106,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         values = _joined([q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")])
         if not 3 <= len(values) <= MOST:
             continue
+        yield from _each(page, sentence, values, setting)
         yield from _heads(page, sentence, values, setting)
         yield from _rates(page, sentence, values, setting)
 
@@ -97,6 +125,16 @@ def _joined(values: list[Quantity]) -> list[Quantity]:
                 continue
         found.append(value)
     return found
+
+
+def _each(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
+    """ "At $5 each, the 200 tickets brought in $1,000": price times number is the proceeds."""
+    match = next((m for pattern in _PRICES for m in sentence.find(pattern)), None)
+    if match is None or len(values) != 3:
+        return
+    each, heads, total = (sentence.get(match, name) for name in ("each", "n", "total"))
+    if total.unit == (each.unit or "").partition(" / ")[0]:
+        yield from _compare(page, each, [heads], total, 1.0, setting)
 
 
 def _heads(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:

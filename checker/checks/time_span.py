@@ -1,9 +1,10 @@
 """A span of time fits the dates at its ends.
 
 What it does
-    Compares "on Dec. 30, 1950 ... on Dec. 22, 2012, 63 years later" and "from 1337 to 1453, lasted 116 years" with
-    the years between; "20th anniversary of the 2003 storm" with the year of publication.  Counting both ends is
-    allowed, and so is a year rounded from months.
+    Compares "on Dec. 30, 1950 ... on Dec. 22, 2012, 63 years later", "from 1337 to 1453, lasted 116 years", "founded in
+    1950 and closed in 2000 after 60 years" with the time between; "the three-day fair runs from 5 to 9 May" with the
+    days; "the 20th anniversary of the 2003 storm" with the year of publication.  Counting both ends is allowed, and so
+    is a year more or less where only years are given.
 
 Why it matters
     Anniversaries are why such stories are written, and the sum is seldom done again.
@@ -12,7 +13,7 @@ Flags
     The ship sank on May 1, 1990. On March 1, 2020, 31 years later, divers found it.
 
 Passes
-    nearly 62 years later; a war from 1337 to 1453 that lasted 116 years; an almanac in its 210th issue.
+    nearly 62 years later; a war from 1337 to 1453 that lasted 116 years; five days and four nights from 10 to 14 May.
 
 Options
     severity.
@@ -23,109 +24,146 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
+from checker.checks._arithmetic import point, shown
 from checker.checks._calendar import DAY, MONTH, YEAR, month_number, published
-from checker.checks._reading import Reading, Sentence
-from checker.records import Remark
+from checker.checks._reading import Reading, Sentence, mark
+from checker.records import Quantity, Remark, Spot
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_FULL = rf"(?:(?:{MONTH})\.?\s(?:{DAY}),?\s|(?:{DAY})\s(?:{MONTH})\s|(?:in|of|since)\s)(?:{YEAR})"
-_DATE = re.compile(rf"\b{_FULL}\b")
-_LATER = re.compile(r"\b(?P<n>\d{1,3})\syears?\s(?:later|after)\b")
-_HINT = re.compile(r"\d years?\b[\s,.)]|anniversary of")
-_HEDGED = re.compile(r"\b(?:nearly|almost|about|around|some|than|over|under|roughly|least)\s$")
-_LASTED = re.compile(
-    rf"\bfrom\s(?P<a>{YEAR})\s(?:to|until)\s(?P<b>{YEAR})\b[^.;:()\d]{{0,40}}?(?:,\s|\()(?:which\s)?(?:lasted|a\speriod\sof|a\sspan\sof|or)?\s?(?P<n>\d{{1,3}})\syears\b"
+_GAP = r"[^{}.;:()]{0,40}?"
+_D1, _D2, _SPAN = mark("a", "D"), mark("b", "D"), mark("n", "d")
+_AFTER = r"(?:,?\s(?:after|for|or|lasting|which\slasted|that\slasted|lasted|a\stotal\sof|a\speriod\sof|a\sspan\sof)\s|,\s|\s\()"
+_SPANS = (
+    re.compile(rf"\bfrom\s{_D1}\s(?:to|until|through|till)\s{_D2}{_GAP}{_AFTER}(?:a\stotal\sof\s)?{_SPAN}"),
+    re.compile(rf"{_SPAN}(?:\slong)?,?\s(?:from|between)\s{_D1}\s(?:to|until|and|through)\s{_D2}"),
+    re.compile(
+        rf"\b(?:founded|opened|began|started|born|elected|appointed|joined|married|built|launched|arrived)\b{_GAP}\s(?:in|on)\s{_D1}"
+        rf"{_GAP}\s(?:in|on)\s{_D2}{_AFTER}{_SPAN}"
+    ),
+)
+_LATER = re.compile(mark("n", "d") + r"\slater\b")
+_DAYS = re.compile(
+    mark("n", "d")
+    + r"(?!\s(?:week|prison|term|old))[^{}.;:()]{0,40}?\b(?:runs?|lasts?|held|takes\splace|from|will\srun)\s(?:from\s)?"
+    + mark("a", "D")
+)
+_DAY_RANGE = re.compile(
+    rf"(?P<a>{DAY})\s?(?:to|-|–|until|through)\s?(?P<b>{DAY})\s(?:of\s)?{MONTH}\b|{MONTH}\.?\s(?P<a2>{DAY})\s?(?:to|-|–|through)\s?(?P<b2>{DAY})(?!\d)"
 )
 _ANNIVERSARY = re.compile(
-    rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th)\sanniversary\sof\s[^.;:()\d]{{0,60}}?(?:(?P<m>{MONTH})\.?\s(?:{DAY}),?\s)?(?:of\s|in\s|\()?(?P<y>{YEAR})\b"
+    rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th)\sanniversary\sof\s[^.;:()\d]{{0,60}}?"
+    rf"(?:(?P<m>{MONTH})\.?\s(?:{DAY}),?\s)?(?:of\s|in\s|\()?(?P<y>{YEAR})\b"
 )
-_HEDGED_FROM = re.compile(r"\b(?:next|last|will|upcoming|ahead of|planned|preparing)\b", re.I)
+_NOT_NOW = re.compile(r"\b(?:next|last|will|upcoming|ahead of|planned|preparing|in (?:19|20)\d\d)\b", re.I)
+
+
+class Time(Struct, frozen=True):
+    """The first and the last moment that a written date may mean, in years; the spot where it stands."""
+
+    first: float
+    last: float
+    figure: str
+    spot: Spot
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Spans that are not those between their dates."""
-    text = page.article.text
-    if not _HINT.search(text):
-        return
     before: Sentence | None = None
     for sentence in page.text:
-        if _HINT.search(text, sentence.start, sentence.end):
-            yield from _sentence(page, sentence, before)
+        if "d" in sentence.kinds and "D" in sentence.kinds:
+            for pattern in _SPANS:
+                for match in sentence.find(pattern):
+                    dates = [_time(page, sentence.get(match, name)) for name in ("a", "b")]
+                    yield from _compare(page, sentence, dates, sentence.get(match, "n"), inclusive=True)
+            for match in sentence.find(_LATER):
+                yield from _later(page, sentence, before, sentence.get(match, "n"))
+            for match in sentence.find(_DAYS):
+                yield from _days(page, sentence.get(match, "n"), sentence.get(match, "a"))
+        if sentence.has("anniversary"):
+            for found in _ANNIVERSARY.finditer(sentence.text, sentence.start, sentence.end):
+                yield from _anniversary(page, sentence, found)
         before = sentence
 
 
-def _sentence(page: Reading, sentence: Sentence, before: Sentence | None) -> Iterator[Remark]:
-    for match in _LATER.finditer(sentence.text, sentence.start, sentence.end):
-        yield from _later(page, sentence, before, match)
-    for match in _LASTED.finditer(sentence.text, sentence.start, sentence.end):
-        years = int(match["b"]) - int(match["a"])
-        if abs(int(match["n"]) - years) > 1:
-            yield _remark(page, match, int(match["n"]), years, f"{match['b']} − {match['a']}")
-    for match in _ANNIVERSARY.finditer(sentence.text, sentence.start, sentence.end):
-        yield from _anniversary(page, sentence, match)
+def _time(page: Reading, date: Quantity) -> Time | None:
+    """The moment of a date that ends in its year, None for one that does not."""
+    found = re.search(rf"{YEAR}$", date.figure)
+    if found is None:
+        return None
+    year = float(found.group())
+    month = re.search(MONTH, date.figure)
+    if month is None:
+        return Time(year, year + 0.999, date.figure, page.spot(date))
+    day = re.search(r"\b(\d{1,2})\b", date.figure[: found.start()])
+    begin = year + (month_number(month.group()) - 1) / 12
+    if day is None:
+        return Time(begin, begin + 1 / 12, date.figure, page.spot(date))
+    return Time(begin + int(day[1]) / 372, begin + int(day[1]) / 372, date.figure, page.spot(date))
 
 
-def _later(page: Reading, sentence: Sentence, before: Sentence | None, match: re.Match[str]) -> Iterator[Remark]:
-    dates = list(_DATE.finditer(sentence.text, sentence.start, sentence.end))
+def _later(page: Reading, sentence: Sentence, before: Sentence | None, span: Quantity) -> Iterator[Remark]:
+    dates = [_time(page, q) for q in sentence.quantities if q.kind == "date"]
     if len(dates) == 1 and before is not None:
-        dates = [*_DATE.finditer(before.text, before.start, before.end), *dates]
-    if len(dates) != 2:
+        dates = [_time(page, q) for q in before.quantities if q.kind == "date"] + dates
+    if len(dates) == 2 and dates[1] is not None and abs(span.start - dates[1].spot.end) <= 25:
+        yield from _compare(page, sentence, dates, span, inclusive=False)
+
+
+def _compare(
+    page: Reading, sentence: Sentence, dates: list[Time | None], span: Quantity, inclusive: bool
+) -> Iterator[Remark]:
+    first, second = dates
+    if first is None or second is None or span.unit != "year" or span.low is None or span.low != span.high:
         return
-    if not 0 <= abs(match.start() - dates[1].end()) <= 25 and not 0 <= dates[1].start() - match.end() <= 25:
+    low, high = second.first - first.last, second.last - first.first
+    is_hedged = span.bound != "exact" or sentence.hedge(span) != ""
+    reach = 1.0 if is_hedged else 0.08
+    if high <= 0 or low - reach - 0.45 <= point(span) <= high + reach + (1 if inclusive else 0):
         return
-    first, second = (_when(found.group()) for found in dates)
-    low, high = second[0] - first[1], second[1] - first[0]
-    said = int(match["n"])
-    hedged = _HEDGED.search(sentence.text, max(sentence.start, match.start() - 12), match.start())
-    reach = 1.0 if hedged else 0.08
-    if high <= 0 or low - 0.5 - reach <= said <= high + reach:
-        return
-    span = f"{low:.0f}" if high - low < 0.5 else f"{low:.0f} to {high:.0f}"
+    middle = (low + high) / 2
+    length = f"{shown(round(middle, 1))} years" if high - low < 0.01 else f"about {middle:.0f} years"
     yield Remark(
         verdict="calendar",
-        message=f"From {dates[0].group()} to {dates[1].group()} is {_length(low, high)}, not {said}.",
-        working=f"{dates[1].group()} − {dates[0].group()} = {_length(low, high)}, not {said}",
-        spots=(
-            page.stretch("text", match.start("n"), match.end("n")),
-            *(page.stretch("text", found.start(), found.end()) for found in dates),
-        ),
-        confidence=0.88 if span else 0.8,
+        message=f"From {first.figure} to {second.figure} is {length}, not {span.figure}.",
+        working=f"{second.figure} − {first.figure} = {length}, not {span.figure}",
+        spots=(page.spot(span), first.spot, second.spot),
+        confidence=0.87,
     )
 
 
-def _length(low: float, high: float) -> str:
-    middle = (low + high) / 2
-    return f"{middle:.1f} years" if high - low < 0.01 else f"about {middle:.0f} years"
-
-
-def _when(written: str) -> tuple[float, float]:
-    """The first and last moment that a written date may mean, in years."""
-    year = int(written[-4:])
-    month = re.search(MONTH, written)
-    if month is None:
-        return year, year + 0.999
-    day = re.search(r"\b(\d{1,2})\b", written[:-4])
-    begin = year + (month_number(month.group()) - 1) / 12
-    return (begin, begin + 1 / 12) if day is None else (begin + int(day[1]) / 372, begin + int(day[1]) / 372)
+def _days(page: Reading, span: Quantity, date: Quantity) -> Iterator[Remark]:
+    """ "the three-day fair runs from 5 to 9 May": one day fewer is meant by some."""
+    found = _DAY_RANGE.search(date.figure)
+    if found is None or span.unit not in ("day", "week") or span.low is None or span.bound != "exact":
+        return
+    first, last = (int(re.sub(r"\D", "", found[name] or found[name + "2"])) for name in ("a", "b"))
+    said = point(span) * (7 if span.unit == "week" else 1)
+    days = last - first + 1
+    if days < 2 or days - 1 <= said <= days or (span.unit == "week" and abs(said - days) <= 2):
+        return
+    yield Remark(
+        verdict="calendar",
+        message=f"{date.figure} is {days} days, not {span.figure}.",
+        working=f"{last} − {first} + 1 = {days} days, not {span.figure}",
+        spots=(page.spot(span), page.spot(date)),
+        confidence=0.8,
+    )
 
 
 def _anniversary(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[Remark]:
     known = published(page.page)
-    if known is None or _HEDGED_FROM.search(sentence.text, sentence.start, sentence.end):
+    if known is None or _NOT_NOW.search(sentence.text, sentence.start, match.start()):
         return
     years = known.year - int(match["y"])
-    if abs(int(match["n"]) - years) > 1 and years > 0:
-        yield _remark(page, match, int(match["n"]), years, f"{known.year} − {match['y']}")
-
-
-def _remark(page: Reading, match: re.Match[str], said: int, years: int, sum_shown: str) -> Remark:
-    return Remark(
-        verdict="calendar",
-        message=f"“{' '.join(match.group().split())}”: the years between are {years}, not {said}.",
-        working=f"{sum_shown} = {years}, not {said}",
-        spots=(page.stretch("text", match.start(), match.end()),),
-        confidence=0.8,
-        severity="warning",
-    )
+    if 1 < abs(int(match["n"]) - years) and years > 0:
+        yield Remark(
+            verdict="calendar",
+            message=f"“{' '.join(match.group().split())}”: the years between are {years}, not {match['n']}.",
+            working=f"{known.year} − {match['y']} = {years}, not {match['n']}",
+            spots=(page.stretch("text", match.start(), match.end()),),
+            confidence=0.8,
+        )
