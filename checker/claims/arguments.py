@@ -61,6 +61,8 @@ def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
         case "noun" | "figure":
             return _of_noun(nodes, at)
         case "adjective":
+            if at + 2 < len(nodes) and nodes[at + 1].word == ":" and nodes[at + 2].quantity is not None:
+                return [at + 2] if nodes[at + 2].kind == "phrase" else []
             return _left(nodes, at, reduced=True)
         case "act":
             return [] if entry.form == "participle" and _auxiliary(nodes, at) == "be" else _left(nodes, at)
@@ -71,7 +73,7 @@ def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
 def _of_noun(nodes: list[Node], at: int) -> list[int]:
     """ "the death of two men", "the man's death"."""
     if at + 1 < len(nodes) and nodes[at + 1].word == "of":
-        return _right(nodes, at + 1)
+        return _right(nodes, at + 1, is_complement=True)
     before = nodes[at - 1] if at else None
     if before is not None and before.kind == "phrase" and before.possessive:
         return [at - 1]
@@ -111,12 +113,14 @@ def _shared_object(nodes: list[Node], at: int) -> list[int]:
     return []
 
 
-def _right(nodes: list[Node], at: int) -> list[int]:
+def _right(nodes: list[Node], at: int, is_complement: bool = False) -> list[int]:
     """The phrase that follows directly, with what is joined to it."""
     at += 1
     while at < len(nodes) and nodes[at].kind == "adverb":
         at += 1
-    if at >= len(nodes) or nodes[at].kind != "phrase" or _begins_clause(nodes, at):
+    if at >= len(nodes) or nodes[at].kind != "phrase":
+        return []
+    if not is_complement and _begins_clause(nodes, at):
         return []
     found = [at]
     pending: list[int] = []
@@ -128,7 +132,9 @@ def _right(nodes: list[Node], at: int) -> list[int]:
         following = joint + 1
         if not is_and and nodes[following].kind == "and":
             is_and, following = True, following + 1
-        if following >= len(nodes) or nodes[following].kind != "phrase" or _begins_clause(nodes, following):
+        if following >= len(nodes) or nodes[following].kind != "phrase":
+            break
+        if not is_complement and _begins_clause(nodes, following):
             break
         if nodes[joint].kind == "comma" and nodes[joint].word != ",":
             break
@@ -175,6 +181,8 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
     at -= 1
     while at >= 0 and nodes[at].kind == "adverb":
         at -= 1
+    if reduced and at > 1 and nodes[at].kind == "phrase" and nodes[at - 1].word in _INCLUDING:
+        at -= 2
     if at >= 0 and nodes[at].kind == "phrase" and (reduced or nodes[at].quantity is not None):
         return _joined(nodes, at)  # also after a preposition: "with 12 dead", "among 3 killed"
     while at >= 0 and steps < _STEPS:
@@ -191,6 +199,8 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
                 at -= 1
             elif before >= 0:
                 at = before - 1
+            elif _is_ranked(nodes, at - 2) and nodes[at - 1].word == ",":
+                return [at - 2]
             elif node.possessive or _is_region(nodes, at):
                 at -= 1
             else:
@@ -208,6 +218,8 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
             if at < 0:
                 return []
             at -= 1
+        elif node.kind == "say" and at and nodes[at - 1].kind == "be":
+            at -= 1  # "are said to have suffered"
         elif node.kind == "say":
             at = _before_aside(nodes, at)
         elif node.kind == "trigger" or (node.kind == "verb" and node.word.endswith(("ed", "ing"))):
@@ -225,6 +237,12 @@ def _is_region(nodes: list[Node], at: int) -> bool:
     )
 
 
+def _is_ranked(nodes: list[Node], at: int) -> bool:
+    """Whether an ordinal counts here: "a third man"."""
+    quantity = nodes[at].quantity if at >= 0 else None
+    return quantity is not None and quantity.kind == "ordinal"
+
+
 def _is_bare_age(nodes: list[Node], at: int) -> bool:
     """ "One man, 41, was shot": a bare number between commas after a person."""
     node = nodes[at]
@@ -239,10 +257,14 @@ def _is_bare_age(nodes: list[Node], at: int) -> bool:
 
 
 def _preposition_before(nodes: list[Node], at: int) -> int:
+    quantity = nodes[at].quantity
     at -= 1
-    while at >= 0 and nodes[at].kind in ("word", "adverb") and not nodes[at].is_name:
+    while at >= 0 and (nodes[at].kind == "adverb" or nodes[at].possessive):
         at -= 1
-    return at if at >= 0 and nodes[at].kind == "preposition" else -1
+    if at < 0 or nodes[at].kind != "preposition":
+        return -1
+    is_range = nodes[at].word == "between" and quantity is not None and quantity.bound == "range"
+    return -1 if is_range else at
 
 
 def _verb_before(nodes: list[Node], at: int) -> int:

@@ -40,7 +40,8 @@ class Phrase(Struct, frozen=True):
 
     rest: tuple[str, ...]
     entries: tuple[Entry, ...]
-    """None: the phrase only looks like a rule's word ("death penalty")."""
+    void: tuple[str, ...] = ()
+    """Rules whose words the phrase holds without meaning them ("death penalty")."""
 
 
 class Lexicon(Struct, frozen=True):
@@ -63,6 +64,7 @@ class Lexicon(Struct, frozen=True):
 def lexicon(rules: FactRules) -> Lexicon:
     """The compiled rules; compiled once for a set of rules."""
     gathered: dict[str, dict[tuple[str, ...], dict[Entry, None]]] = {}
+    voids: dict[tuple[str, ...], dict[str, None]] = {}
     triggers: set[str] = set()
     for rule in rules.values():
         for phrase, entry in _phrases(rule):
@@ -75,11 +77,12 @@ def lexicon(rules: FactRules) -> Lexicon:
             for form in dict.fromkeys((last, plural(last))):
                 first, *rest = (*first_words, form)
                 gathered.setdefault(first, {}).setdefault(tuple(rest), {})
+                voids.setdefault((first, *rest), {})[rule.id] = None
     return Lexicon(
         rules=dict(rules),
         phrases={
             first: tuple(
-                Phrase(rest, tuple(entries))
+                Phrase(rest, tuple(entries), tuple(voids.get((first, *rest), ())))
                 for rest, entries in sorted(found.items(), key=lambda f: (-len(f[0]), f[0]))
             )
             for first, found in sorted(gathered.items())
@@ -98,7 +101,14 @@ def _telling(phrase: tuple[str, ...]) -> str:
 
 def _plain(beginning: frozenset[str]) -> dict[str, NodeKind]:
     small = words()
-    other = small["determiners"] | small["pronouns"] | beginning | frozenset(_classes())
+    other = (
+        small["determiners"]
+        | small["pronouns"]
+        | small["multiples"]
+        | small["groups"]
+        | beginning
+        | frozenset(_classes())
+    )
     return {word: kind for word, kind in roles().items() if word not in other}
 
 

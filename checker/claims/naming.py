@@ -53,8 +53,11 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
 
 def _names_count(rule: FactRule, entry: Entry, nodes: list[Node], place: int, at: int, lex: Lexicon) -> bool:
     """Whether the word before may be the name of a bare count: "deaths rose to 12", "the toll reached 12"."""
-    if place > at or entry.part == "verb" or (nodes[at].head and not fits(rule, nodes[at], lex)):
+    if place >= at or entry.part == "verb":
         return place == at and entry.part in ("noun", "figure")
+    head = nodes[at].head
+    if head and not (fits(rule, nodes[at], lex) if rule.counts else entry.part == "figure"):
+        return False
     word = nodes[place].inner[-1] if nodes[place].inner else nodes[place].word
     return entry.part == "figure" or singular(word) != word
 
@@ -121,7 +124,8 @@ def _before(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
     for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
         node = nodes[place]
         if node.entries and node.kind == "trigger":
-            yield cost, place
+            if not place or nodes[place - 1].quantity is None:  # else it is a word of the figure before it
+                yield cost, place
             cost += 4
         elif node.kind in _TIES:
             cost += 0 if node.kind in ("be", "adverb") or node.word in ("of", "at", "to", "by") else 1

@@ -148,22 +148,22 @@ class Reader:
 
     def _trigger(self, tokens: list[Token], at: int) -> Node | None:
         entries: list[Entry] = []
+        void: set[str] = set()
         last = at
         for phrase in self._lex.phrases.get(tokens[at].lower, ()):
             end = self._phrase_end(tokens, at + 1, phrase.rest)
             if end:
-                if not phrase.entries and not entries:
-                    return Node("word", at, end, tokens[at].lower)
-                entries += phrase.entries
+                void.update(phrase.void)
+                entries += [entry for entry in phrase.entries if entry.rule not in void]
                 last = max(last, end)
         if not entries:
-            return None
+            return Node("word", at, last, tokens[at].lower) if void else None
         # inside "fatally shot" stands "shot", which is a trigger too
         inner = at + 1
         while inner < last:
             for phrase in self._lex.phrases.get(tokens[inner].lower, ()):
                 if not phrase.rest:
-                    entries += phrase.entries
+                    entries += [entry for entry in phrase.entries if entry.rule not in void]
             inner += 1
         return Node(
             "trigger", at, last, tokens[at].lower, entries=tuple(dict.fromkeys(entries)),
@@ -203,7 +203,14 @@ class Reader:
                 return whose
         if quantity.kind not in ("count", "ordinal"):
             return Node("figure", at, after, quantity=quantity, start=quantity.start, end=quantity.end)
-        last, head, entries, modifiers = self._noun(tokens, after, quantity.low == 1)
+        is_rank = quantity.kind == "ordinal"
+        if is_rank and (quantity.low is None or quantity.low < 2):
+            return Node("word", at, after, tokens[at].lower)
+        last, head, entries, modifiers = self._noun(tokens, after, is_rank or quantity.low == 1)
+        if is_rank and (
+            entries or not self._is_noun(head) or singular(tokens[last - 1].lower) != tokens[last - 1].lower
+        ):
+            return Node("word", at, after, tokens[at].lower)
         part = False
         if not head and after < len(tokens) and tokens[after].lower == "of":
             last, head, modifiers = self._partitive(tokens, after)
@@ -259,18 +266,22 @@ class Reader:
                     loose = (at + 1, "year-old")
                 at += 1
                 continue
-            if not low[0].isalpha():
+            if not low[0].isalpha() or (token.start in self._hedges and self._hedges[token.start].kind != "age"):
                 break
             trigger = self._trigger(tokens, at)
             if trigger is not None and not trigger.entries:
                 at = trigger.last
                 continue
             if trigger is not None:
-                nouns = tuple(e for e in trigger.entries if e.part == "noun")
+                nouns = tuple(e for e in trigger.entries if e.part in ("noun", "figure"))
                 if nouns:
                     if best:
                         break
                     entries, best = nouns, (trigger.last, singular(tokens[trigger.last - 1].lower))
+                    at = trigger.last
+                    continue
+                if not best and not is_one and all(e.form in ("third", "base") for e in trigger.entries):
+                    loose = (trigger.last, singular(low))  # "6,000 fires": no verb after a number
                     at = trigger.last
                     continue
                 if best or not self._is_attribute(tokens, trigger, is_one):
@@ -293,18 +304,18 @@ class Reader:
                 modifiers.append(low)
                 at += 1
                 continue
-            if low in self._roles and low not in self._words["adverbs"] and not low.endswith("ed"):
+            if low in self._roles and not low.endswith(("ed", "ly")):
                 break
             if best:
                 break
-            if singular(low) != low or not is_one:
+            if low not in self._words["adverbs"] and (singular(low) != low or not is_one):
                 loose = (at + 1, singular(low) if low.islower() else token.text)
             modifiers.append(low)
             at += 1
         if best is None and loose is not None and (loose[1] == "year-old" or not is_one):
             best = loose
         if best is None:
-            return 0, "", (), ()
+            return 0, "", (), tuple(modifiers)
         return best[0], best[1], entries or carried, tuple(m for m in modifiers if singular(m) != best[1])
 
     def _noun_follows(self, tokens: list[Token], at: int) -> bool:
@@ -337,6 +348,10 @@ class Reader:
         if low == "no" or (low == "each"):
             return self._none(tokens, at) if low == "no" else Node("word", at, begin, low)
         if quantity is not None and quantity.kind in ("count", "ordinal", "age"):
+            if quantity.kind == "ordinal":
+                ranked = self._counted(tokens, begin, quantity)
+                if ranked.kind == "phrase":
+                    return ranked
             if quantity.kind == "count":
                 return Node("word", at, begin, low, possessive=low.endswith(("'s", "s'")))
             while begin < len(tokens) and tokens[begin].start < quantity.end:
@@ -346,7 +361,7 @@ class Reader:
         if quantity is not None and quantity.kind == "age" and (not head or not self._is_noun(head)) and not entries:
             last, head = begin, "year-old"
         group = next((self._groups[m] for m in modifiers if m in self._groups), None)
-        if any(entry.part == "noun" for entry in entries) and not self._is_noun(head):
+        if any(entry.part in ("noun", "figure") for entry in entries) and not self._is_noun(head):
             return Node("trigger", at, last, head, entries=entries)
         if head and singular(tokens[last - 1].lower) == tokens[last - 1].lower and self._counts_people(head):
             name = self._names.get(tokens[last].start) if last < len(tokens) else None

@@ -72,7 +72,9 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
     while at >= floor:
         node = nodes[at]
         if node.kind == "modal":
-            if node.word in ("did", "do", "does"):
+            if node.word in ("did", "do", "does") or (
+                node.word == "to" and (nodes[at + 1].quantity is not None or nodes[at + 1].kind == "have")
+            ):
                 pass
             elif node.word == "to":
                 return _infinitive(nodes, at)
