@@ -44,6 +44,7 @@ _DIFFERENCE = re.compile(
     r"\b(?:ris\w+|rose|increas\w+|warm\w*|cool\w*|drop\w*|fall|fell|differ\w+|climb\w*)\s(?:[\w-]+\s){0,3}?(?:by|of)\s(?:[\w-]+\s){0,2}$"
 )
 _ALIASES = {"pound": "pound", "pounds": "pound", "lb": "pound", "lbs": "pound", "m": "meter"}
+_STONES = re.compile(r"\b(\d{1,2})\s?st(?:one)?,?\s$")
 SIBLINGS = {
     "gallon": ("gallon", "imperial_gallon"),
     "ton": ("ton", "metric_ton", "long_ton"),
@@ -76,6 +77,10 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 def _measure(sentence: Sentence, quantity: Quantity) -> Quantity:
     """A count of pounds beside a mass, or of "m" beside a length, is a measure too."""
     word = sentence.text[quantity.end : quantity.end + 8].lower().split(")")[0].strip()
+    stones = _STONES.search(sentence.text, max(sentence.start, quantity.start - 12), quantity.start)
+    if stones and quantity.unit == "pound" and quantity.low is not None and quantity.high is not None:
+        pounds = 14.0 * int(stones[1])
+        return replace(quantity, low=quantity.low + pounds, high=quantity.high + pounds)
     unit = _ALIASES.get(word.split(" ")[0])
     return replace(quantity, kind="measure", unit=unit) if quantity.kind == "count" and unit else quantity
 

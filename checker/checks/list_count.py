@@ -66,7 +66,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     open_ended = re.compile(rf"\b{words('open_ended')}\b", re.IGNORECASE)
     for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
         if not sentence.kinds & {"c", "r"} or not sentence.has(
-            ":", "–", "—", " times", " all ", " are ", " were ", "s, "
+            ":", "–", "—", " times", " all ", " are ", " were ", "s, ", "n, "
         ):
             continue
         for match in sentence.find(_TIMES):

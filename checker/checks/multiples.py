@@ -39,20 +39,8 @@ CLOSE = 0.05
 _HEDGE = r"(?:(?P<over>more\sthan|over)\s|(?P<under>nearly|almost|just\sunder|not\squite)\s|(?P<about>about|roughly|around)\s)?"
 _TO = re.compile(r"^(?:\sin\s[^{},.;:]{1,25})?,?\sto\s(?:the\s)?" + mark("new", "cmu"))
 _TIMES = re.compile(mark("n", "crn") + r"(?:\stimes)?\sas\s(?:many|much|large|big|high)\b")
-_STEM = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv|[Tt]wice| as )")
-_STEMS = (
-    "doubl",
-    "tripl",
-    "trebl",
-    "quadrupl",
-    "quintupl",
-    "halv",
-    "twice",
-    " as many",
-    " as much",
-    " as large",
-    " as high",
-)
+_STEM = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv|[Tt]wice| as |times )")
+_STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", " as ", "times ")
 _TWICE = re.compile(r"\b(?P<twice>twice)\sas\s(?:many|much|large|big|high)\b")
 
 

@@ -32,13 +32,14 @@ from checker.checks._reading import Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
+from checker.units import TIME_UNITS
 
 __all__ = ["check"]
 
 MOST = 4
 """More figures in a sentence are not one product."""
 _PER = re.compile(
-    r"^(?P<noun>(?:\s(?!a\b|an\b|per\b|each\b|every\b)[a-z-]+){0,4}?)\s?(?:/|\b(?:an?|per|each|every|for\seach|for\severy)\s)"
+    r"^(?P<noun>(?:\s(?!a\b|an\b|per\b|each\b|every\b|than\b)[a-z-]+){0,4}?)\s?(?:/|\b(?:an?|per|each|every|for\seach|for\severy)\s)"
     r"(?P<unit>second|minute|hour|day|week|month|year|gram|kilogram|kilo|kg|tonne|ton|pound|ounce|litre|liter|gallon|barrel|mile|kilometre|kilometer|km|acre|hectare)\b"
 )
 _HEAD = re.compile(
@@ -88,6 +89,7 @@ _PRICES = (
         + mark("each", "m")
     ),
 )
+_SAME = re.compile(mark("a", "mcu") + r"(?:,\sor|\s\(or|\s\(|,\sthat\sis)\s?" + mark("b", "mcu"))
 _NAMES = {
     "kilo": "kilogram",
     "kg": "kilogram",
@@ -101,6 +103,9 @@ _NAMES = {
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Totals that are not rate times amount."""
     for sentence in page.text:
+        if len(sentence.quantities) >= 2:
+            for match in sentence.find(_SAME):
+                yield from _same(page, sentence.get(match, "a"), sentence.get(match, "b"))
         if not 3 <= len(sentence.quantities) <= 7:
             continue
         values = _joined([q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")])
@@ -109,6 +114,29 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         yield from _each(page, sentence, values, setting)
         yield from _heads(page, sentence, values, setting)
         yield from _rates(page, sentence, values, setting)
+
+
+def _same(page: Reading, a: Quantity, b: Quantity) -> Iterator[Remark]:
+    """ "£10 a day, or £36,500 a year": one rate over two times; a year may have fewer days of work."""
+    (above, _, below), (other, _, per) = (a.unit or "").partition(" / "), (b.unit or "").partition(" / ")
+    if above != other or below not in TIME_UNITS or per not in TIME_UNITS or below == per or not a.low or not b.low:
+        return
+    times = factor(per, below)
+    if times is None:
+        return
+    expected = stands_for(a).scaled(times)
+    said = stands_for(b)
+    if Interval(expected.low * 0.6, expected.high * 1.1).overlaps(said):
+        return
+    exact = point(a) * times
+    yield Remark(
+        verdict="arithmetic",
+        message=f"{a.figure} is {shown(exact)} a {per}, not {b.figure}.",
+        working=f"{number(point(a))} × {shown(times)} = {shown(exact)}, not {number(point(b))} "
+        f"({off_by(point(b), exact)})",
+        spots=(page.spot(a), page.spot(b)),
+        confidence=0.85,
+    )
 
 
 def _joined(values: list[Quantity]) -> list[Quantity]:
