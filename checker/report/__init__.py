@@ -1,6 +1,7 @@
 """Report → text, one module a format."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from checker.records import Report
 from checker.report.escape import clean
@@ -12,5 +13,28 @@ from checker.report.words import headline, plural, reading, shorten
 
 __all__ = ["FORMATS", "Link", "clean", "extraction", "headline", "plural", "reading", "shorten"]
 
-FORMATS: dict[str, Callable[[Report, Link], str]] = {"json": render_json, "markdown": render_markdown}
+Renderer = Callable[[Report, Link], str]
+
+
+def _later(module: str) -> Renderer:
+    """The `render` of a module that is imported when it is asked for: few runs need any one of them."""
+
+    def render(report: Report, link: Link) -> str:
+        text: str = import_module(f"checker.report.{module}").render(report, link)
+        return text
+
+    return render
+
+
+FORMATS: dict[str, Renderer] = {
+    "csv": _later("claims_csv"),
+    "github": _later("annotations"),
+    "json": render_json,
+    "jsonl": _later("jsonl"),
+    "junit": _later("junit"),
+    "markdown": render_markdown,
+    "rdjson": _later("rdjson"),
+    "sarif": _later("sarif"),
+    "text": _later("text"),
+}
 """By the name that `--format` knows them by."""
