@@ -19,7 +19,7 @@ from sample_report import sample
 
 from checker import __version__
 from checker.records import Report
-from checker.report import FORMATS, annotations, clean, sarif
+from checker.report import FORMATS, clean, github, sarif
 from checker.report.claims_csv import COLUMNS
 from checker.report.schema import SCHEMAS, schema
 
@@ -100,7 +100,7 @@ def test_github_shows_the_worst_ten_of_a_kind() -> None:
     error, warning = report.findings[:2]
     found = [msgspec.structs.replace(error, id=f"e{n:02}") for n in range(12)] + [warning]
     lines = render("github", msgspec.structs.replace(report, findings=tuple(found))).splitlines()
-    assert [line.partition(" ")[0] for line in lines] == ["::error"] * annotations.MOST + ["2"] + ["::warning"]
+    assert [line.partition(" ")[0] for line in lines] == ["::error"] * github.MOST + ["2"] + ["::warning"]
     assert lines[10] == "2 more errors without annotation: GitHub shows 10 of a kind for a step"
     assert "(e00)" in lines[0]
     assert "(e09)" in lines[9]

@@ -28,7 +28,7 @@ def _later(module: str) -> Renderer:
 
 FORMATS: dict[str, Renderer] = {
     "csv": _later("claims_csv"),
-    "github": _later("annotations"),
+    "github": _later("github"),
     "json": render_json,
     "jsonl": _later("jsonl"),
     "junit": _later("junit"),
