@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from itertools import combinations
 
 from checker.facts.verdicts import AGE, Side
 from checker.records import Claim
+from checker.rulebook import table
 
 __all__ = ["ages"]
 
 
+_GENERATIONS = ("jr", "sr", "ii", "iii", "iv")
 REACH = 40
 """Characters between an age and the name it belongs to: "47-year-old officer Ana Ruiz", "Ana Ruiz, 47"."""
 
 
-def ages(sides: Iterable[Side]) -> list[tuple[list[Side], list[tuple[Side, Side]]]]:
+def ages(sides: Iterable[Side]) -> list[tuple[str, list[Side], list[tuple[Side, Side]]]]:
     """The ages of each person named in full, with the pairs to be compared: those between articles."""
     of_person: dict[tuple[str, str], list[Side]] = defaultdict(list)
     for side in sides:
         if side.claim.fact == AGE and (person := _person(side.claim)):
             of_person[person].append(side)
     found = []
-    for _, held in sorted(of_person.items()):
+    for person, held in sorted(of_person.items()):
         pairs = [
             (one, other)
             for one, other in combinations(held, 2)
             if one.source.article != other.source.article and not _both_given(one, other, held)
         ]
         if len({side.source.article for side in held}) > 1:
-            found.append((held, pairs))
+            found.append((" ".join(person).title(), held, pairs))
     return found
 
 
@@ -59,5 +62,11 @@ def _person(claim: Claim) -> tuple[str, str] | None:
             best = gap, name
     if best is None:
         return None
-    words = [word for word in best[1].split() if word not in ("jr", "sr", "ii", "iii", "iv")]
-    return (words[0], words[-1]) if len(words) > 1 else None
+    words = [word for word in best[1].partition(" of ")[0].split() if word not in _GENERATIONS]
+    return (words[0], words[-1]) if len(words) > 1 and words[-1] not in _places() else None
+
+
+@cache
+def _places() -> frozenset[str]:
+    lists = table("proper_names")
+    return frozenset(word for key in ("roads", "bodies", "lands") for word in lists[key])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.facts.ages import ages
 from checker.facts.compare import agree
@@ -14,11 +15,14 @@ from checker.facts.context import common_words, digits, subject, together_in_pla
 from checker.facts.slots import Slot, is_ruled, measure_of, slot_of
 from checker.facts.verdicts import AGE, Side
 from checker.records import Claim
+from checker.rulebook import FactRule
 
 __all__ = ["Group", "groups"]
 
 VAGUE = frozenset({"person", "people", "number", "other", "unnamed", "year", "day", "time", "thing", "one", "member"})
 """Nouns that many different sets share: a difference between two of them says nothing."""
+SMALL = 10
+"""Counts below this are too common for equal ones of different nouns to be the same."""
 NEAR = 0.9
 """Share of a total from which a figure of the same article repeats it, more roughly or more exactly."""
 MANY = 12
@@ -26,30 +30,48 @@ MANY = 12
 
 
 class Group(Struct, frozen=True):
-    """Claims that speak of one thing, and the pairs of them to be judged."""
+    """Claims that speak of one thing, and pairs to be judged: a pair joins only where there is something to say."""
 
     slot: Slot
     members: tuple[Side, ...]
     pairs: tuple[tuple[Side, Side], ...]
 
+    def joined_by(self, sides: Iterable[tuple[Side, Side]]) -> Group:
+        """The group with these pairs among its members."""
+        members = {side.claim.id: side for side in self.members}
+        members |= {side.claim.id: side for pair in sides for side in pair}
+        return replace(self, members=tuple(members.values()))
 
-def groups(sides: Sequence[Side]) -> list[Group]:
+
+def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
     """The facts of one event, from the claims of its articles in their order."""
     slots: dict[Slot, list[Side]] = defaultdict(list)
+    firm = {_said(side) for side in sides if side.claim.status == "actual"}
     for side in sides:
-        slot = slot_of(side.claim)
+        slot = slot_of(side.claim, is_repeated=_said(side) in firm)
         if slot is not None:
             slots[slot].append(side)
     found: list[Group] = []
     for slot, held in sorted(slots.items()):
-        if len(held) > 1 and slot.fact != AGE:
-            found += _totals(slot, held) if is_ruled(slot.fact) and slot.measure == "count" else _levels(slot, held)
-    for held, pairs in ages(sides):
-        found += _group(Slot(AGE, "measure", "level", "actual", ()), {side.claim.id: side for side in held}, pairs)
+        if slot.fact == AGE:
+            continue
+        if is_ruled(slot.fact) and slot.measure == "count":
+            rule = rules.get(slot.fact)
+            graver = slots.get(replace(slot, fact=rule.gives_way_to), []) if rule and rule.gives_way_to else []
+            found += _totals(slot, held, graver, reads_as_other=bool(rule and rule.read_as))
+        elif len(held) > 1:
+            found += _levels(slot, held)
+    for person, held, pairs in ages(sides):
+        slot = Slot(AGE, "measure", "level", "actual", (person,))
+        found += _group(slot, {side.claim.id: side for side in held}, pairs)
     taken = {side.claim.id for group in found for side in group.members}
     left = [side for side in sides if side.claim.id not in taken and side.claim.status not in ("denied", "background")]
     found, left = _attached(found, left)
     return found + list(_equals(left))
+
+
+def _said(side: Side) -> tuple[str, str, float, float]:
+    return side.source.article, side.claim.fact, side.claim.low, side.claim.high
 
 
 def _attached(found: list[Group], left: list[Side]) -> tuple[list[Group], list[Side]]:
@@ -69,10 +91,16 @@ def _attached(found: list[Group], left: list[Side]) -> tuple[list[Group], list[S
     return grown, rest
 
 
-def _totals(slot: Slot, held: list[Side]) -> Iterator[Group]:
-    """The count of the whole event: each article's largest figure, with what repeats or precedes it."""
+def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other: bool) -> Iterator[Group]:
+    """The count of the whole event: each article's largest figure, with what repeats or precedes it.
+
+    `graver` are the claims of the kind that takes over from this one: the dead, for the wounded.  `reads_as_other` says
+    that the kind may hold the graver one: those shot, the dead.
+    """
+    held = [side for side in held if not (side.claim.implied and side.claim.status == "previous")]
     of_article = _by_article(held)
     heads = [_total(sides) for sides in of_article.values()]
+    worse = {article: _total(sides) for article, sides in _by_article(graver).items()}
     for place in _gathered(heads):
         articles = {head.source.article for head in place}
         earlier = [side for side in held if side.claim.status == "previous" and side.source.article in articles]
@@ -83,16 +111,39 @@ def _totals(slot: Slot, held: list[Side]) -> Iterator[Group]:
             if "vague" not in (one.claim.bound, other.claim.bound)
             and not _given(one, of_article[other.source.article])
             and not _given(other, of_article[one.source.article])
+            and not _counted_with(one, other, worse, reads_as_other)
         ]
         pairs += [(side, head) for side in earlier for head in place if side.source.article == head.source.article]
         for article in sorted(articles):
-            if len(of_article[article]) <= MANY:
-                pairs += combinations(of_article[article], 2)
+            stated = [side for side in of_article[article] if not side.claim.implied]
+            if len(stated) <= MANY:
+                pairs += combinations(stated, 2)
         for head in place:
             for side in of_article[head.source.article]:
                 if side.claim.low >= NEAR * head.claim.low or any(_equal(side.claim, other.claim) for other in place):
                     members.setdefault(side.claim.id, side)
         yield from _group(slot, members, pairs)
+        yield from _worsened(place, worse)
+
+
+def _counted_with(one: Side, other: Side, worse: Mapping[str, Side], reads_as_other: bool) -> bool:
+    """Whether the larger figure counts the dead among the wounded and the smaller does not."""
+    smaller, larger = sorted((one, other), key=lambda side: side.claim.low)
+    if larger.source.article in worse and not reads_as_other:
+        return False
+    dead = [worse[a].claim.low for a in (smaller.source.article, larger.source.article) if a in worse]
+    return larger.claim.low - smaller.claim.low in dead
+
+
+def _worsened(place: list[Side], worse: Mapping[str, Side]) -> Iterator[Group]:
+    """Articles that know only wounded, against later ones that count dead among them."""
+    for hurt in place:
+        if hurt.source.article in worse or hurt.day is None:
+            continue
+        for dead in worse.values():
+            if dead.day and dead.day > hurt.day and dead.claim.high <= hurt.claim.high:
+                slot = Slot(dead.claim.fact, "count", "level", "actual", ())
+                yield Group(slot, (), ((hurt, dead),))
 
 
 def _levels(slot: Slot, held: list[Side]) -> Iterator[Group]:
@@ -142,16 +193,17 @@ def _is_same(one: Claim, other: Claim) -> bool:
         return False
     if not together_in_place(one, other) or not together_in_time(one, other) or not agree(one, other):
         return False
-    said = min(digits(one), digits(other)) + (one.fact == other.fact) + (one.low == other.low)
-    return said + common_words(one, other) >= 5 and common_words(one, other) > 0
+    if one.article == other.article and one.fact != other.fact:
+        return False
+    special = min(digits(one), digits(other)) + (one.low == other.low)
+    if one.fact == other.fact:
+        return special + common_words(one, other) >= 4
+    return min(one.low, other.low) >= SMALL and special + common_words(one, other) >= 6
 
 
 def _group(slot: Slot, members: dict[str, Side], pairs: list[tuple[Side, Side]]) -> Iterator[Group]:
-    """A group where several articles meet, or where one article is to be set against itself."""
-    if len({side.source.article for side in members.values()}) > 1 or pairs:
-        chosen = members | {side.claim.id: side for pair in pairs for side in pair}
-        if len(chosen) > 1:
-            yield Group(slot, tuple(chosen.values()), tuple(pairs))
+    if len(members) > 1 or pairs:
+        yield Group(slot, tuple(members.values()), tuple(pairs))
 
 
 def _by_article(held: Iterable[Side]) -> dict[str, list[Side]]:
@@ -179,16 +231,22 @@ def _gathered(heads: Iterable[Side], *, in_time: bool = False) -> list[list[Side
 
 
 def _total(sides: list[Side]) -> Side:
-    """The largest figure given as current; a number rather than "dozens", the text unless its headline has far more."""
+    """The largest figure given as current, a number rather than "dozens"; of its mentions the fullest, in the text."""
 
-    def rank(side: Side) -> tuple[bool, bool, float, int]:
-        claim = side.claim
-        return claim.status != "previous", claim.bound != "vague", claim.low, -claim.start
+    def size(side: Side) -> tuple[bool, bool, float]:
+        return side.claim.status != "previous", side.claim.bound != "vague", side.claim.low
 
-    largest = max(sides, key=rank)
+    largest = max(map(size, sides))
     in_text = [side for side in sides if side.claim.field == "text"]
-    in_text = in_text and [max(in_text, key=rank)]
-    return in_text[0] if in_text and in_text[0].claim.low >= NEAR * largest.claim.low else largest
+    top = max(map(size, in_text)) if in_text else largest
+    chosen = top if top[:2] == largest[:2] and top[2] >= NEAR * largest[2] else largest
+    mentions = [side for side in sides if size(side) == chosen]
+    return min(mentions, key=lambda side: (*_sketchiness(side.claim), side.claim.start))
+
+
+def _sketchiness(claim: Claim) -> tuple[bool, bool, bool]:
+    """How little a mention says: implied, in a headline, in a line that is no sentence."""
+    return claim.implied, claim.field == "title", not claim.quote.rstrip("\"”’'").endswith((".", "!", "?"))
 
 
 def _equal(one: Claim, other: Claim) -> bool:
@@ -197,4 +255,4 @@ def _equal(one: Claim, other: Claim) -> bool:
 
 def _given(side: Side, others: Iterable[Side]) -> bool:
     """Whether the other article gives this figure as well, for a part or for an earlier time."""
-    return any(_equal(side.claim, other.claim) for other in others)
+    return any(_equal(side.claim, other.claim) and not other.claim.implied for other in others)

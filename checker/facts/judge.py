@@ -40,8 +40,12 @@ def judge(claims: tuple[Claim, ...], sources: tuple[Source, ...], rules: Ruleboo
         sides = [Side(claim, listed[place]) for place in event for claim in held[listed[place].article]]
         certainty = _certainty(event, strength)
         articles = [listed[place] for place in event]
-        for group in groups(sides):
-            fact, opinions = _judged(group, articles, rules)
+        for group in groups(sides, rules.facts):
+            opinions = list(_opinions(group, rules))
+            group = group.joined_by(found.sides for found in opinions)
+            if len(group.members) < 2:
+                continue
+            fact = _fact(group, opinions, articles, rules)
             facts.append(fact)
             for found in _chosen(opinions):
                 if (settings := rules.checks.get(found.check)) and settings.enabled:
@@ -59,21 +63,25 @@ def _certainty(event: Sequence[int], strength: dict[tuple[int, int], float]) -> 
     return probability(sum(inside) / len(inside)) if inside else 1.0
 
 
-def _judged(group: Group, event: list[Source], rules: Rulebook) -> tuple[Fact, list[Opinion]]:
-    rule = rules.facts.get(group.slot.fact)
+def _opinions(group: Group, rules: Rulebook) -> Iterator[Opinion]:
+    for one, other in group.pairs:
+        found = opinion(one, other, rules.facts.get(one.claim.fact))
+        if found is not None:
+            yield found
+
+
+def _fact(group: Group, opinions: list[Opinion], event: list[Source], rules: Rulebook) -> Fact:
     first = min(side.claim.id for side in group.members)
-    opinions = [found for one, other in group.pairs if (found := opinion(one, other, rule))]
     verdicts = {found.verdict for found in opinions}
     verdict: FactVerdict = "conflict" if "conflict" in verdicts else "updated" if "updated" in verdicts else "agree"
-    fact = Fact(
+    return Fact(
         id=f"fact-{digest(group.slot.fact, *group.slot.scope, first, size=5)}",
         fact=group.slot.fact,
-        label=label(group.slot, rule, group.members, event),
+        label=label(group.slot, rules.facts.get(group.slot.fact), group.members, event),
         verdict=verdict,
         claims=tuple(sorted(side.claim.id for side in group.members)),
         why=reasons(group.members),
     )
-    return fact, opinions
 
 
 def _chosen(opinions: list[Opinion]) -> Iterator[Opinion]:

@@ -31,9 +31,12 @@ class Slot(Struct, frozen=True, order=True):
     scope: tuple[str, ...]
 
 
-def slot_of(claim: Claim) -> Slot | None:
-    """The claim's slot; None for what is denied, supposed, or tells of an earlier event."""
-    firmness = _FIRMNESS.get(claim.status)
+def slot_of(claim: Claim, *, is_repeated: bool = False) -> Slot | None:
+    """The claim's slot; None for what is denied, supposed, or tells of an earlier event.
+
+    `is_repeated` says that the same article states the same figure as a fact elsewhere.
+    """
+    firmness = "actual" if is_repeated else _FIRMNESS.get(claim.status)
     if firmness is None:
         return None
     change = claim.change if claim.change_role == "by" and claim.change != "none" else "level"

@@ -68,9 +68,19 @@ class Opinion(Struct, frozen=True):
     confidence: float
     reason: str
 
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides, the older one first."""
+        return self.older, self.newer
+
 
 def opinion(one: Side, other: Side, rule: FactRule | None) -> Opinion | None:
     """What to say of the two; None where they agree or nothing can be said."""
+    if AGE == one.claim.fact == other.claim.fact:
+        return _ages(*_ordered(one, other))
+    if one.claim.fact != other.claim.fact:
+        reason = "hurt in the earlier text, dead in the later one"
+        return Opinion(one, other, "updated", "updated", "info", 0.5, reason)
     older, newer = _ordered(one, other)
     evolves = rule.evolves if rule is not None else None
     if _both_lower(older.claim, newer.claim):
@@ -137,9 +147,12 @@ def _is_near(one: Claim, other: Claim) -> bool:
     return high <= low * (TWICE if one.unit in ("count", None) else LIKE)
 
 
-def _ages(older: Side, newer: Side, apart: int | None) -> Opinion:
+def _ages(older: Side, newer: Side) -> Opinion | None:
     """A person's age may grow by a year between two articles, by more only with the years."""
     grown = newer.claim.low - older.claim.low
+    if not grown:
+        return None
+    apart = _days_between(older, newer)
     years = (apart or 0) / 365.25
     if apart is not None and 0 <= grown <= years + 1 and apart > 0:
         return _update(older, newer, 0.7, "a birthday between the articles would explain it")
@@ -150,8 +163,6 @@ def _across(older: Side, newer: Side, evolves: str | None) -> Opinion | None:
     rises = newer.claim.low > older.claim.low
     apart = _days_between(older, newer)
     slipped = slip(older.claim, newer.claim)
-    if older.claim.fact == AGE:
-        return _ages(older, newer, apart)
     if "previous" in (older.claim.status, newer.claim.status):
         return _update(older, newer, 0.9, "a text calls the first figure earlier")
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
@@ -160,6 +171,8 @@ def _across(older: Side, newer: Side, evolves: str | None) -> Opinion | None:
         return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
     if not _is_near(older.claim, newer.claim) and not (evolves and rises):
         return None
+    if (older.claim.implied and newer.claim.implied) or (newer.claim.implied and not rises):
+        return None  # the story of one of them is no count of all
     if evolves in ("up", "both") and apart == 0 and max(older.claim.low, newer.claim.low) >= HOURLY:
         return _update(older, newer, 0.6, f"such counts change within a day ({older.day})")
     if evolves == "both" and apart == 0:
