@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.records import Claim, Fact
 from checker.report.escape import markdown
 from checker.report.index import Index
 from checker.report.tables import table
-from checker.report.words import bounded
+from checker.report.words import distinct, identity
 
 __all__ = ["course", "course_line", "course_table"]
 
@@ -18,22 +19,31 @@ MOST = 12
 """Rows of the table, steps of the line."""
 
 
-Step = tuple[str, str]
-"""A day, ISO 8601, and the figure that some claims give for the fact on it."""
+class Step(NamedTuple):
+    """A day, ISO 8601, and the claims that give one and the same figure for the fact on it."""
+
+    day: str
+    claims: list[Claim]
+
+    @property
+    def figure(self) -> str:
+        """The figure in the plainest wording."""
+        return distinct(self.claims)[0]
 
 
-def course(fact: Fact, index: Index) -> dict[Step, list[Claim]]:
+def course(fact: Fact, index: Index) -> list[Step]:
     """The claims of the fact by day and figure, the earliest first; nothing where they make no course.
 
     The day is that for which a claim says its figure holds, or else that of publication; one without is left out.
     """
     claims = [index.claims[name] for name in fact.claims]
-    dated = [(claim.as_of or index.sources[claim.article].published or "", claim) for claim in claims]
-    steps: dict[Step, list[Claim]] = {}
-    for day, claim in sorted(dated, key=lambda pair: (pair[0][:10], pair[1].low, pair[1].figure, pair[1].id)):
+    dated = [((claim.as_of or index.sources[claim.article].published or "")[:10], claim) for claim in claims]
+    steps: dict[tuple[str, str], Step] = {}
+    for day, claim in sorted(dated, key=lambda pair: (pair[0], pair[1].low, pair[1].high, pair[1].id)):
         if day:
-            steps.setdefault((day[:10], bounded(claim)), []).append(claim)
-    return steps if len({value for _, value in steps}) > 1 and len(steps) >= LEAST else {}
+            steps.setdefault((day, identity(claim)), Step(day, [])).claims.append(claim)
+    figures = {figure for _, figure in steps}
+    return list(steps.values()) if len(steps) >= LEAST and len(figures) > 1 else []
 
 
 def course_table(fact: Fact, index: Index) -> Iterator[str]:
@@ -44,10 +54,11 @@ def course_table(fact: Fact, index: Index) -> Iterator[str]:
     yield "Over time:"
     yield ""
     rows = []
-    for (day, value), claims in list(steps.items())[:MOST]:
-        title, outlet, _ = index.cells(index.sources[claims[0].article])
-        also = len({claim.article for claim in claims}) - 1
-        rows.append([markdown(day), markdown(value), title + (f" and {also:,} more" if also else ""), outlet])
+    for step in steps[:MOST]:
+        title, outlet, _ = index.cells(index.sources[step.claims[0].article])
+        also = len({claim.article for claim in step.claims}) - 1
+        title += f" and {also:,} more" if also else ""
+        rows.append([markdown(step.day), markdown(step.figure), title, outlet])
     yield from table(("Date", "Figure", "Article", "Outlet"), rows)
     if len(steps) > MOST:
         yield ""
@@ -58,8 +69,5 @@ def course_table(fact: Fact, index: Index) -> Iterator[str]:
 def course_line(fact: Fact, index: Index) -> str:
     """The course in one line, each figure with its day and place; empty where there is none."""
     steps = course(fact, index)
-    shown = [
-        f"{markdown(value)} ({markdown(day)}, {index.places(claims, 1)})"
-        for (day, value), claims in list(steps.items())[:MOST]
-    ]
+    shown = [f"{markdown(step.figure)} ({markdown(step.day)}, {index.places(step.claims, 1)})" for step in steps[:MOST]]
     return " → ".join(shown) + (" → …" if len(steps) > MOST else "")

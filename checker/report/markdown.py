@@ -12,7 +12,7 @@ from checker.report.findings import finding_block
 from checker.report.index import Index
 from checker.report.links import Link
 from checker.report.tables import table
-from checker.report.words import bounded, headline, reading
+from checker.report.words import distinct, headline, reading
 
 __all__ = ["render"]
 
@@ -86,8 +86,8 @@ def _agreed(index: Index) -> Iterator[str]:
             continue
         claims = [index.claims[name] for name in fact.claims]
         articles = len({claim.article for claim in claims})
-        figures = list(dict.fromkeys(markdown(bounded(claim)) for claim in claims))
-        shown = " · ".join(figures[:4]) + (" · …" if len(figures) > 4 else "")
+        figures = distinct(claims)
+        shown = " · ".join(map(markdown, figures[:4])) + (" · …" if len(figures) > 4 else "")
         cells = (markdown(fact.label), shown, f"{articles:,}", f"{index.outlets(claims):,}", index.places(claims, 3))
         rows.append((-articles, fact.label, cells))
     if not rows:

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Sequence
 from checker.intervals import number
 from checker.records import Bound, Claim, Finding, Report, Verdict
 
-__all__ = ["FIGURE", "VERDICTS", "bounded", "headline", "listed", "plural", "reading", "shorten", "written"]
+__all__ = [
+    "FIGURE",
+    "VERDICTS",
+    "bounded",
+    "distinct",
+    "headline",
+    "identity",
+    "listed",
+    "plural",
+    "reading",
+    "shorten",
+    "written",
+]
 
 VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "conflict": ("Conflict", "conflict", "conflicts"),
@@ -64,6 +76,19 @@ def written(claim: Claim) -> str:
 def bounded(claim: Claim) -> str:
     """The same with its bound in a plain word, for where no quote stands beside it: "at least Twenty-seven (27)"."""
     return _BOUNDS.get(claim.bound, "") + written(claim)
+
+
+def identity(claim: Claim) -> str:
+    """What two claims share that give the same figure, however they word it."""
+    return f"{claim.low!r} {claim.high!r} {claim.bound} {claim.unit}"
+
+
+def distinct(claims: Iterable[Claim]) -> list[str]:
+    """The different figures of the claims, each in the shortest of its wordings, in their order."""
+    wordings: dict[str, list[str]] = {}
+    for claim in claims:
+        wordings.setdefault(identity(claim), []).append(bounded(claim))
+    return [min(same, key=lambda text: (len(text), text)) for same in wordings.values()]
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
