@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from textwrap import fill, indent
 from typing import Any
 
@@ -13,6 +12,7 @@ import msgspec
 
 from checker.cli.rulebooks import load
 from checker.errors import UsageError
+from checker.manual import page
 from checker.report import plural
 from checker.rulebook import CheckSettings, FactRule, Layout, Rulebook, example_places
 
@@ -20,8 +20,6 @@ __all__ = ["list_rules", "show", "test"]
 
 WIDTH = 100
 """Columns of what is printed."""
-_PAGES = ("checker.checks", "checker.facts")
-"""Packages whose modules, named after checks, hold their manual pages: of one article, and across articles."""
 
 
 def list_rules(options: Namespace) -> int:
@@ -59,8 +57,8 @@ def _hint(name: str, book: Rulebook) -> str:
 
 def _page(rule: FactRule | CheckSettings | Layout) -> Iterator[str]:
     yield f"{rule.id}: {rule.name}"
-    if isinstance(rule, CheckSettings) and (page := _manual(rule.id)):
-        yield f"\n{page}\n\nSettings"
+    if isinstance(rule, CheckSettings) and (manual := page(rule.id)):
+        yield f"\n{manual}\n\nSettings"
     values = {name: value for name, value in _written(rule).items() if name not in ("id", "name", "examples")}
     for name, value in values.items():
         yield _wrapped(f"{name}: {_shown(value)}")
@@ -69,17 +67,6 @@ def _page(rule: FactRule | CheckSettings | Layout) -> Iterator[str]:
         outcome = f"finds {wanted}" if wanted else "passes"
         yield _wrapped(f"example: {example.text}")
         yield f"    {outcome}"
-
-
-def _manual(check: str) -> str | None:
-    for package in _PAGES:
-        name = f"{package}.{check}"
-        try:
-            return (import_module(name).__doc__ or "").strip()
-        except ModuleNotFoundError as error:
-            if error.name != name:
-                raise
-    return None
 
 
 def _written(rule: msgspec.Struct) -> dict[str, Any]:
