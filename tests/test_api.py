@@ -24,5 +24,5 @@ def test_check_names_a_path_that_is_missing(tmp_path: Path) -> None:
 def test_extract_reads_one_text() -> None:
     analysis = checker.extract("A man was killed on Tuesday.", published="2024-05-16")
     claim = next(c for c in analysis.claims if c.fact == "killed")
-    assert (claim.figure, claim.low, claim.implied) == ("A man", 1, True)
+    assert (claim.figure, claim.low, claim.implied) == ("A", 1, True)
     assert claim.when is not None and claim.when.start == "2024-05-14"
