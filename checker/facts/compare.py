@@ -12,6 +12,10 @@ __all__ = ["agree", "sides", "slip", "span"]
 
 ROUND = 0.05
 """How far a round number (300, 8,000, 60 billion) may be from the count it stands for, where no digit says less."""
+_SHARES: dict[tuple[str | None, str], float] = {
+    ("dimensionless", "percent"): 100.0,
+    ("percent", "dimensionless"): 0.01,
+}
 SHORT = 100
 """Below this a counted number is taken as counted one by one, round or not."""
 
@@ -24,6 +28,8 @@ def span(claim: Claim, unit: str | None = None) -> Interval | None:
         wide = Interval(min(wide.low, claim.low - slack), max(wide.high, claim.high + slack))
     if unit is None or claim.unit is None or claim.unit == unit:
         return wide
+    if (claim.unit, unit) in _SHARES:
+        return wide.scaled(_SHARES[claim.unit, unit])
     try:
         ends = [end if math.isinf(end) else convert(end, claim.unit, unit) for end in (wide.low, wide.high)]
     except UnknownUnitError:

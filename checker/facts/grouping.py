@@ -23,6 +23,8 @@ VAGUE = frozenset({"person", "people", "number", "other", "unnamed", "year", "da
 """Nouns that many different sets share: a difference between two of them says nothing."""
 SMALL = 10
 """Counts below this are too common for equal ones of different nouns to be the same."""
+CHANCE = 5
+"""Digits that say something, words that sentences share and the like, from which equal figures are no chance."""
 NEAR = 0.9
 """Share of a total from which a figure of the same article repeats it, more roughly or more exactly."""
 MANY = 12
@@ -80,8 +82,10 @@ def _attached(found: list[Group], left: list[Side]) -> tuple[list[Group], list[S
     rest = []
     for side in left:
         for number, group in enumerate(found):
-            if group.slot.measure == measure_of(side.claim.unit) and any(
-                _is_same(side.claim, member.claim) for member in group.members
+            if (
+                group.members
+                and _kin(group.members[0].claim.unit) == _kin(side.claim.unit)
+                and any(_is_same(side.claim, member.claim) for member in group.members)
             ):
                 joined[number].append(side)
                 break
@@ -170,7 +174,7 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
     measures: dict[str, list[Side]] = defaultdict(list)
     for side in left:
         if side.claim.bound != "vague":
-            measures[measure_of(side.claim.unit)].append(side)
+            measures[_kin(side.claim.unit)].append(side)
     for _, held in sorted(measures.items()):
         found: list[list[Side]] = []
         for side in sorted(held, key=lambda side: (side.claim.low, side.claim.id)):
@@ -188,17 +192,19 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
-    """Whether the figures agree and their sentences speak of the same thing."""
-    if one.fact != other.fact and is_ruled(one.fact) and is_ruled(other.fact):
+    """Whether the figures agree and are too special, or their sentences too alike, for chance."""
+    same_kind = one.fact == other.fact
+    if not same_kind and (one.article == other.article or (is_ruled(one.fact) and is_ruled(other.fact))):
         return False
-    if not together_in_place(one, other) or not together_in_time(one, other) or not agree(one, other):
+    if not agree(one, other):
         return False
-    if one.article == other.article and one.fact != other.fact:
+    equal = one.low == other.low and one.high == other.high
+    if not (equal and digits(one) > 2) and not (together_in_place(one, other) and together_in_time(one, other)):
         return False
-    special = min(digits(one), digits(other)) + (one.low == other.low)
-    if one.fact == other.fact:
-        return special + common_words(one, other) >= 4
-    return min(one.low, other.low) >= SMALL and special + common_words(one, other) >= 6
+    if not same_kind and one.unit in ("count", None) and min(one.low, other.low) < SMALL:
+        return False
+    special = min(digits(one), digits(other)) + 2 * equal + 2 * same_kind
+    return special + common_words(one, other) >= CHANCE
 
 
 def _group(slot: Slot, members: dict[str, Side], pairs: list[tuple[Side, Side]]) -> Iterator[Group]:
@@ -247,6 +253,12 @@ def _total(sides: list[Side]) -> Side:
 def _sketchiness(claim: Claim) -> tuple[bool, bool, bool]:
     """How little a mention says: implied, in a headline, in a line that is no sentence."""
     return claim.implied, claim.field == "title", not claim.quote.rstrip("\"”’'").endswith((".", "!", "?"))
+
+
+def _kin(unit: str | None) -> str:
+    """The measure, with shares said as a ratio ("three quarters") counted among those in per cent."""
+    measure = measure_of(unit)
+    return "percent" if measure == "ratio" else measure
 
 
 def _equal(one: Claim, other: Claim) -> bool:

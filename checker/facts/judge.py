@@ -18,8 +18,8 @@ from checker.rulebook import CheckSettings, Rulebook
 
 __all__ = ["judge"]
 
-JOINED = -0.75
-"""Mean logit of links from which articles are gathered into one event."""
+JOINED = 0.6
+"""Mean logit of the best links between groups of articles from which they are one event."""
 LINKED = -3.0
 """Logit below which a pair of articles counts as not linked at all."""
 
