@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from checker import checks, claims, facts, quantities
 from checker.evidence import finding_id, of_spot
 from checker.language.sentences import sentences
@@ -57,8 +59,9 @@ def analyse(article: Article, rules: Rulebook) -> Analysis:
         title_sentences=tuple(sentences(article.title or "")),
         text_sentences=tuple(sentences(article.text)),
     )
+    source = facts.source(article, page.claims)
     return Analysis(
-        source=facts.source(article, page.claims),
+        source=replace(source, ignores=article.ignores) if article.ignores else source,
         quantities=found,
         claims=page.claims,
         findings=tuple(_findings(page, rules)),

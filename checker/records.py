@@ -26,6 +26,7 @@ __all__ = [
     "FactVerdict",
     "FieldName",
     "Finding",
+    "Ignore",
     "Judgement",
     "Kind",
     "Page",
@@ -74,6 +75,19 @@ class Place(Struct, frozen=True):
     column: int
 
 
+class Ignore(Struct, frozen=True):
+    """A comment `checker: ignore[check-id] reason` in a source file: these checks are silent from place to place."""
+
+    line: int
+    """Where the comment itself stands."""
+    start: tuple[int, int]
+    end: tuple[int, int]
+    """Line and column of the first character that it speaks of, and of the one behind the last."""
+    checks: tuple[str, ...]
+    """Empty where the comment names none, and so can't be followed."""
+    reason: str
+
+
 class Document(Struct, frozen=True):
     """One file of input, or standard input: its name as the user gave it, and its bytes."""
 
@@ -99,6 +113,8 @@ class Article(Struct, frozen=True, kw_only=True):
     """A record's offsets count into the record as given, and its text need not be repeated in output."""
     title_places: tuple[Place, ...] = ()
     text_places: tuple[Place, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    """Of the whole file that the article stands in."""
 
     def get(self, field_name: FieldName) -> str:
         """The field's text, empty for a missing title."""
@@ -198,6 +214,8 @@ class Source(Struct, frozen=True, kw_only=True):
     """Days on which the article says that things happened, ISO 8601, the most prominent first."""
     signature: tuple[int, ...] = ()
     """MinHash of the text's shingles, to find near-copies."""
+    ignores: tuple[Ignore, ...] = ()
+    """Of the whole file that the article stands in."""
 
 
 class Spot(Struct, frozen=True):
@@ -321,3 +339,5 @@ class Report(Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    hidden: dict[str, int] = {}
+    """Findings that are not listed, by the reason: "accepted in the baseline"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from checker.records import Place
+from checker.records import Ignore, Place
 
 __all__ = ["Draft", "Fault"]
 
@@ -22,6 +22,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     is_record: bool = False
     title_places: tuple[Place, ...] = ()
     text_places: tuple[Place, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 class Fault(Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from checker.articles.comments import with_ignores
 from checker.articles.decode import DecodeError, decode
 from checker.articles.drafts import Draft, Fault
 from checker.articles.feeds import read_feed
@@ -86,8 +87,10 @@ def _drafts(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Draft
     if kind == "feed":
         return read_feed(text, layouts)
     if kind == "html":
-        return read_html(text, layouts)
-    return read_markdown(text, layouts) if kind == "markdown" else read_plain(text, layouts)
+        return with_ignores(read_html(text, layouts), text, is_html=True)
+    if kind == "markdown":
+        return with_ignores(read_markdown(text, layouts), text, is_html=False)
+    return read_plain(text, layouts)
 
 
 def _sniffed(text: str) -> str:

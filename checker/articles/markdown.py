@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from checker.articles.comments import blanked
 from checker.articles.dates import iso_date
 from checker.articles.drafts import Draft
 from checker.articles.excerpts import Excerpt, Source, join
@@ -30,7 +31,7 @@ _MARKS = re.compile(
 
 def read_markdown(text: str, layouts: Mapping[str, Layout]) -> Iterator[Draft]:
     """One article, or several where several headings of the first level stand and no front matter names the title."""
-    source = Source(text)
+    source = Source(blanked(text, long_only=True))  # those in one line are marks, and go with them
     told, lines = _front_matter(source.lines())
     clean = cleaner(layouts)
     parts = [part for part in _parts(lines, told.get("title")) if part[0] or any(line.text for line in part[1])]
