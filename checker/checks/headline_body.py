@@ -138,6 +138,8 @@ def _of_levels(page: Reading, figure: str, spot: Spot, old: Quantity, new: Quant
 def _share(page: Reading, title: Sentence) -> Iterator[Remark]:
     """A share in the headline against the only "24 of its 41" of the text."""
     shares = [title.get(match, "share") for match in title.find(_SHARE)]
+    if len(shares) == 1:
+        yield from _at_most(page, shares[0])
     parts = [(s.get(m, "part"), s.get(m, "base")) for s in page.text for m in s.find(_OF)]
     if len(shares) != 1 or len(parts) != 1 or not shares[0].low:
         return
@@ -155,6 +157,20 @@ def _share(page: Reading, title: Sentence) -> Iterator[Remark]:
             spots=(page.spot(shares[0]), page.spot(part), page.spot(base)),
             confidence=0.8,
         )
+
+
+def _at_most(page: Reading, said: Quantity) -> Iterator[Remark]:
+    """ "a quarter" in the headline over the only fraction of the text, "up to a fifth"."""
+    given = [q for sentence in page.text for q in sentence.quantities if q.kind == said.kind == "ratio"]
+    if len(given) == 1 and given[0].bound in ("at_most", "less_than") and given[0].high and said.low:
+        if given[0].high < said.low * 0.95:
+            yield Remark(
+                verdict="conflict",
+                message=f"The headline says {said.figure}, the text at most {given[0].figure}.",
+                working=f"{said.figure} > {given[0].figure}",
+                spots=(page.spot(said), page.spot(given[0])),
+                confidence=0.8,
+            )
 
 
 def _slips(page: Reading, title: Sentence) -> Iterator[Remark]:
@@ -207,7 +223,7 @@ def _is_slip(a: int, b: int) -> bool:
 
 
 def _facts(page: Reading) -> Iterator[Remark]:
-    """A figure of the headline that the text gives to something else, or gives another of."""
+    """A figure of the headline that the text gives to something else: injured there, missing here."""
     claims = [claim for claim in page.page.claims if claim.status == "actual"]
     for said in (claim for claim in claims if claim.field == "title" and ":" not in claim.fact and not claim.implied):
         same = [c for c in claims if c.field == "text" and c.fact == said.fact and not c.scope]

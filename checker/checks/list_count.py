@@ -57,7 +57,11 @@ _APPOSED = re.compile(
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _LEADING = re.compile(r"^(?:and|or)\s")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_NOT_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:in|and|again|also|then|early|late)\b|[\s,;]")
+_YEARS = re.compile(
+    r"(?:(?:in|and|again|also|then|early|late)\s|,\s?)*(?:1[5-9]|20)\d\d(?:\s?\([^()]*\))?"
+    r"(?:(?:,|\sand|,\sand|;)\s(?:(?:in|and|again|also|then)\s)*(?:1[5-9]|20)\d\d(?:\s?\([^()]*\))?)+"
+)
+_AGAIN = re.compile(r"\btwice|three times\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -139,16 +143,14 @@ def _times(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[
     """ "eight times – in 2000, 2004 (twice) and 2016": years listed, one of them perhaps more than once."""
     stated = sentence.get(match, "n")
     begin = sentence.offset(match.end())
-    listed = sentence.text[begin : sentence.end].rstrip(" .)")
-    bare = _BRACKETS.sub("", listed)
-    years = _YEAR.findall(bare)
-    if not is_exact(stated) or len(years) < 2 or _NOT_YEARS.sub("", bare):
+    listed = _YEARS.match(sentence.text, begin, sentence.end)
+    if listed is None or not is_exact(stated) or _YEAR.search(sentence.text, listed.end(), sentence.end):
         return
-    again = [
-        1 if re.search(r"\btwice\b", b) else 2 for b in _BRACKETS.findall(listed) if re.search("twice|three times", b)
-    ]
-    if int(point(stated)) != len(years) + sum(again):
-        yield _remark(page, stated, len(years) + sum(again), sentence, begin, begin + len(listed))
+    years = len(_YEAR.findall(_BRACKETS.sub("", listed.group())))
+    again = [_AGAIN.search(aside) for aside in _BRACKETS.findall(listed.group())]
+    years += sum(1 if found.group() == "twice" else 2 for found in again if found)
+    if years > 2 and int(point(stated)) != years:
+        yield _remark(page, stated, years, sentence, begin, listed.end())
 
 
 def _remark(page: Reading, stated: Quantity, counted: int, sentence: Sentence, begin: int, end: int) -> Remark:

@@ -2,7 +2,8 @@
 
 What it does
     Reads a weekday beside a date ("Wednesday, November 8, 2011", "Monday (March 11)", "Monday (19)") and looks it up
-    in the calendar.  A year that is not written is taken from the date of publication, when the date lies near it.
+    in the calendar.  A year that is not written is taken from the date of publication, or else
+    from the only full date of the text, when the date lies near it.
 
 Why it matters
     A wrong pair sends readers to the wrong day; one of the two figures is wrong, and nobody can tell which.
@@ -43,6 +44,7 @@ _DATE = (
 _BEFORE = re.compile(rf"\b(?P<w>{WEEKDAY})\b{_PART}(?:,?\s|,?\s?\()(?:on\s)?{_DATE}\)?")
 _AFTER = re.compile(rf"\b{_DATE}(?:\s\((?P<w>{WEEKDAY})\)|,\sa\s(?P<w2>{WEEKDAY})\b)")
 _DAY_ONLY = re.compile(rf"\b(?P<w>{WEEKDAY}){_PART}\s\((?P<d>{DAY})\)")
+_FULL = re.compile(rf"\b(?:({MONTH})\.?\s({DAY})|({DAY})\s({MONTH})),?\s({YEAR})\b")
 _HINT = re.compile(r"day\W[^;:]{0,25}?\d|\d\W[^;:]{0,25}?day\b")
 _LISTED_BEFORE = re.compile(rf"\b{WEEKDAY}\s?(?:,|-|–|—|/|&|and|or|to|through|until)\s?(?:on\s)?$")
 _YEAR = re.compile(rf"(?<![\d,.$£€]){YEAR}")
@@ -74,7 +76,7 @@ def _compare(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterato
     if listed or (_GOES_ON.match(sentence.text, match.end()) and not match["y"]):
         return
     written = match["y"]
-    when = real_date(int(written), month, day) if written else _nearest(published(page.page), month, day)
+    when = real_date(int(written), month, day) if written else _nearest(_reference(page), month, day)
     if (
         when is None
         or when.year < FIRST_YEAR
@@ -87,7 +89,7 @@ def _compare(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterato
         verdict="calendar",
         message=f"“{match.group()}”: {when:%B} {when.day}, {when.year}, is a {NAMES[when.weekday()]}.",
         working=f"{when.isoformat()} = {NAMES[when.weekday()]}, not {NAMES[weekday_number(said)]}"
-        + ("" if is_known else f" (year from publication, {page.article.published})"),
+        + ("" if is_known else f" (year taken from {_reference(page)})"),
         spots=(page.stretch(sentence.field, match.start(), match.end()),),
         confidence=0.97 if is_known else 0.85,
         severity=None if is_known else "warning",
@@ -115,10 +117,22 @@ def _compare_day(page: Reading, sentence: Sentence, match: re.Match[str]) -> Ite
 
 def _is_of_another_year(page: Reading, sentence: Sentence, when: date) -> bool:
     """Whether the year inferred is in doubt: the text names others, or tells what follows publication as past."""
-    known = published(page.page)
+    known = _reference(page)
     years = {int(year) for year in _YEAR.findall(page.article.text)}
-    is_later = known is not None and when > known
+    is_later = known is not None and when > known and published(page.page) is not None
     return bool(years - {when.year}) or (is_later and not _AHEAD.search(sentence.text, sentence.start, sentence.end))
+
+
+def _reference(page: Reading) -> date | None:
+    """The day of publication, or else the only full date of the text."""
+    known = published(page.page)
+    if known is not None:
+        return known
+    written = {match.groups() for match in _FULL.finditer(page.article.text)}
+    if len(written) != 1:
+        return None
+    m1, d1, d2, m2, year = next(iter(written))
+    return real_date(int(year), month_number(m1 or m2), int(re.sub(r"\D", "", d1 or d2)))
 
 
 def _nearest(known: date | None, month: int, day: int) -> date | None:
