@@ -11,6 +11,7 @@ import pytest
 
 from checker.articles import formats
 from checker.cli import main
+from checker.cli.check import TOLD
 from checker.pipeline import analyse
 from checker.records import Article, Document
 from checker.rulebook import Layout, Rulebook
@@ -207,3 +208,20 @@ def test_a_file_name_that_is_not_utf_8(capsys: pytest.CaptureFixture[str]) -> No
     assert (status, lines) == (0, [])
     assert found == {"articles": ["./caf\\xe9.txt", "./good.txt"], "problems": []}
     assert "[caf\\\\xe9.txt:1](" in Path("r.md").read_text(encoding="utf-8")
+
+
+def test_a_flood_of_problems_is_cut_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("many.jsonl").write_text("{}\n" * (TOLD + 7), encoding="utf-8")
+    status, lines, found = checked(capsys, "many.jsonl", "good.txt")
+    assert status == 3
+    assert len(lines) == TOLD + 1
+    assert lines[-1] == f"checker: and {len(found['problems']) - TOLD} more problems; the JSON report has them all"
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_file_name_moves_no_cursor(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("red\x1b[31m\u202e.txt").write_text("", encoding="utf-8")
+    assert main([command, "."]) == 3
+    said = capsys.readouterr()
+    assert said.err == "checker: ./red[31m.txt: is empty\n"
+    assert "\x1b" not in said.out

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from checker.cli import outputs, summary
 from checker.cli.progress import progress
 from checker.cli.rulebooks import load
-from checker.records import Report
+from checker.records import Problem, Report
+from checker.report import clean
 from checker.run import check
 
 __all__ = ["run"]
 
+TOLD = 50
+"""Problems that are told on standard error."""
 _FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 
@@ -23,12 +27,18 @@ def run(options: Namespace) -> int:
     rules = load(options.rules)
     with progress(shown=not options.quiet) as watch:
         report = check(options.paths, rules, options.jobs, watch, written)
-    for problem in report.problems:
-        print(f"checker: {problem.uri}: {problem.message}", file=sys.stderr)
+    _tell(report.problems)
     outputs.write(wanted, report)
     if not options.quiet and len(written) == len(wanted):
         summary.show(report, [str(path) for path in written])
     return _status(report, options.fail_on)
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    for problem in problems[:TOLD]:
+        print(f"checker: {clean(problem.uri)}: {clean(problem.message)}", file=sys.stderr)
+    if len(problems) > TOLD:
+        print(f"checker: and {len(problems) - TOLD:,} more problems; the JSON report has them all", file=sys.stderr)
 
 
 def _status(report: Report, fail_on: str) -> int:

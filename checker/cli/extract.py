@@ -7,6 +7,7 @@ from argparse import Namespace
 
 from checker.cli.rulebooks import load
 from checker.records import Problem
+from checker.report import clean
 from checker.run import extract
 
 __all__ = ["run"]
@@ -17,7 +18,7 @@ def run(options: Namespace) -> int:
     status = 0
     for item in extract(options.paths, load([])):
         if isinstance(item, Problem):
-            print(f"checker: {item.uri}: {item.message}", file=sys.stderr)
+            print(f"checker: {clean(item.uri)}: {clean(item.message)}", file=sys.stderr)
             status = 3
         else:
             sys.stdout.write(item)

@@ -41,7 +41,7 @@ def finding_block(number: int, finding: Finding, index: Index, course_in: int) -
         yield ""
     yield f"**Working:** {code(finding.working)}\\"
     yield (
-        f"**Confidence:** {round(finding.confidence * 100)}%, {_basis(finding, index)}. "
+        f"**Confidence:** {round(finding.confidence * 100)}% ({_basis(finding, index)}). "
         f"Check `{finding.check}`, finding `{finding.id}`."
     )
     yield ""
@@ -69,7 +69,7 @@ def _basis(finding: Finding, index: Index) -> str:
     """What the confidence rests on."""
     fact = index.facts.get(finding.fact or "")
     if fact and fact.why:
-        return "since " + "; ".join(markdown(reason) for reason in fact.why)
+        return "; ".join(markdown(reason) for reason in fact.why)
     if len({side.article for side in finding.evidence}) == 1:
-        return "from one article by itself"
-    return "from the articles above"
+        return "one article by itself"
+    return "the articles above"
