@@ -18,8 +18,8 @@ SHARE = 1 / 3
 def events(number: int, links: Iterable[Link], least: float) -> list[list[int]]:
     """Groups of articles, each sorted, in the order of their first members; an article in no group stands alone.
 
-    The surest links come first.  Two groups are joined when the best third of all pairs between them has a mean logit of
-    at least `least`, so a group grows only by what is like a good part of it.
+    The surest links come first.  Two groups are joined when the best third of all pairs between them has a mean logit
+    of at least `least`, so a group grows only by what is like a good part of it.
     """
     members = {place: [place] for place in range(number)}
     root = list(range(number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from checker.intervals import Interval, interval_of, number
+from checker.intervals import Interval, interval_of, number, rounding
 from checker.records import Claim
 from checker.units import UnknownUnitError, convert
 
@@ -23,6 +23,8 @@ SHORT = 100
 def span(claim: Claim, unit: str | None = None) -> Interval | None:
     """The values that the claim may stand for, in `unit`; None where its own unit cannot be converted."""
     wide = interval_of(claim)
+    if claim.unit not in ("count", None) and claim.bound == "exact":
+        wide = Interval(wide.low, wide.high + rounding(claim))  # cut off rather than rounded: 22.56 as 22.5
     if claim.bound in ("exact", "about"):
         slack = _roundness(claim)
         wide = Interval(min(wide.low, claim.low - slack), max(wide.high, claim.high + slack))

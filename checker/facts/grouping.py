@@ -19,7 +19,28 @@ from checker.rulebook import FactRule
 
 __all__ = ["Group", "groups"]
 
-VAGUE = frozenset({"person", "people", "number", "other", "unnamed", "year", "day", "time", "thing", "one", "member"})
+VAGUE = frozenset(
+    [
+        "person",
+        "people",
+        "man",
+        "woman",
+        "child",
+        "boy",
+        "girl",
+        "victim",
+        "number",
+        "other",
+        "unnamed",
+        "year",
+        "day",
+        "time",
+        "thing",
+        "one",
+        "member",
+        "official",
+    ]
+)
 """Nouns that many different sets share: a difference between two of them says nothing."""
 SMALL = 10
 """Counts below this are too common for equal ones of different nouns to be the same."""

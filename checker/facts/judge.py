@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from checker.evidence import digest, finding_id, of_claim
 from checker.facts.clusters import events
 from checker.facts.compare import sides as comparison
+from checker.facts.course import told
 from checker.facts.grouping import Group, groups
 from checker.facts.labels import label, reasons
 from checker.facts.linking import links, probability
@@ -47,7 +47,7 @@ def judge(claims: tuple[Claim, ...], sources: tuple[Source, ...], rules: Ruleboo
                 continue
             fact = _fact(group, opinions, articles, rules)
             facts.append(fact)
-            for found in _chosen(opinions):
+            for found in told(opinions, group.members):
                 if (settings := rules.checks.get(found.check)) and settings.enabled:
                     finding = _finding(found, fact, group, certainty, settings)
                     findings[finding.id] = finding
@@ -82,25 +82,6 @@ def _fact(group: Group, opinions: list[Opinion], event: list[Source], rules: Rul
         claims=tuple(sorted(side.claim.id for side in group.members)),
         why=reasons(group.members),
     )
-
-
-def _chosen(opinions: list[Opinion]) -> Iterator[Opinion]:
-    """One opinion for each pair of figures: between the articles closest in time, written out in their texts."""
-
-    def key(found: Opinion) -> tuple[str, str, str]:
-        values = sorted(
-            f"{side.claim.low:g}-{side.claim.high:g} {side.claim.bound}" for side in (found.older, found.newer)
-        )
-        return found.check, values[0], values[1]
-
-    def rank(found: Opinion) -> tuple[bool, int, str, str]:
-        implied = found.older.claim.implied or found.newer.claim.implied
-        days = (found.older.day, found.newer.day)
-        apart = abs((days[1] - days[0]).days) if days[0] and days[1] else 9999
-        return implied, apart, found.older.claim.id, found.newer.claim.id
-
-    for _, same in groupby(sorted(opinions, key=lambda found: (key(found), rank(found))), key=key):
-        yield next(iter(same))
 
 
 def _finding(found: Opinion, fact: Fact, group: Group, certainty: float, settings: CheckSettings) -> Finding:

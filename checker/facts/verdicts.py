@@ -28,7 +28,10 @@ HOURLY = 50
 """A count this large may change from hour to hour; two figures of one day are then rather early and late."""
 TWICE = 2.0
 LIKE = 1.25
-"""How many times larger one count, or one sum or share, may be than the other to be of the same thing."""
+RISING = 5.0
+SOARING = 50.0
+"""How many times larger a figure may be than the other and still be of the same thing: counts; sums and shares; counts
+that grow within a day; counts that grow over days."""
 AGE = "age"
 """Id of the kind of fact that holds ages."""
 _LOWER = frozenset({"at_least", "more_than"})
@@ -83,13 +86,15 @@ def opinion(one: Side, other: Side, rule: FactRule | None) -> Opinion | None:
         return Opinion(one, other, "updated", "updated", "info", 0.5, reason)
     older, newer = _ordered(one, other)
     evolves = rule.evolves if rule is not None else None
+    if older.source.article == newer.source.article:
+        return None if agree(older.claim, newer.claim) else _inside(older, newer)
+    if not _is_one_thing(older, newer, evolves):
+        return None
     if _both_lower(older.claim, newer.claim):
         return _raised_bound(older, newer) if evolves in ("up", "both") else None
     if agree(older.claim, newer.claim):
         return _left_behind(older, newer) if evolves in ("up", "both") else None
-    if older.source.article == newer.source.article:
-        return _inside(older, newer)
-    return _across(older, newer, evolves)
+    return _across(older, newer, evolves, is_ruled=rule is not None)
 
 
 def _ordered(one: Side, other: Side) -> tuple[Side, Side]:
@@ -141,10 +146,16 @@ def _is_whole(claim: Claim) -> bool:
     return bool(_before_whole().search(claim.quote, 0, max(claim.start - claim.quote_start, 0)))
 
 
-def _is_near(one: Claim, other: Claim) -> bool:
+def _is_one_thing(older: Side, newer: Side, evolves: str | None) -> bool:
     """Whether the figures are close enough to be of one thing at all; others are rather of two."""
-    low, high = sorted((abs(one.low), abs(other.low)))
-    return high <= low * (TWICE if one.unit in ("count", None) else LIKE)
+    low, high = sorted((abs(older.claim.low), abs(newer.claim.low)))
+    if slip(older.claim, newer.claim):
+        return True
+    if older.claim.unit not in ("count", None):
+        return high <= low * LIKE
+    if evolves in ("up", "both") and newer.claim.low > older.claim.low:
+        return high <= low * (SOARING if _days_between(older, newer) else RISING)
+    return high <= low * TWICE
 
 
 def _ages(older: Side, newer: Side) -> Opinion | None:
@@ -159,7 +170,7 @@ def _ages(older: Side, newer: Side) -> Opinion | None:
     return Opinion(older, newer, "conflict", "conflict", "warning", 0.8, "the age of one person")
 
 
-def _across(older: Side, newer: Side, evolves: str | None) -> Opinion | None:
+def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool) -> Opinion | None:
     rises = newer.claim.low > older.claim.low
     apart = _days_between(older, newer)
     slipped = slip(older.claim, newer.claim)
@@ -169,27 +180,43 @@ def _across(older: Side, newer: Side, evolves: str | None) -> Opinion | None:
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if slipped and not (evolves and apart):
         return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
-    if not _is_near(older.claim, newer.claim) and not (evolves and rises):
-        return None
     if (older.claim.implied and newer.claim.implied) or (newer.claim.implied and not rises):
         return None  # the story of one of them is no count of all
-    if evolves in ("up", "both") and apart == 0 and max(older.claim.low, newer.claim.low) >= HOURLY:
-        return _update(older, newer, 0.6, f"such counts change within a day ({older.day})")
-    if evolves == "both" and apart == 0:
-        return _update(older, newer, 0.6, f"both are as of {older.day}, and such figures move")
-    if evolves in ("up", "both") and rises and apart is None:
-        return _update(older, newer, 0.6, "such counts rise, and one text has no date")
-    if evolves in ("up", "both") and rises and apart:
-        return _update(older, newer, 0.8, f"the later text ({newer.day}) has the higher figure")
-    if evolves == "up" and apart:
-        reason = f"the later text ({newer.day}) has the lower figure and does not say why"
-        return Opinion(older, newer, "conflict", "unexplained_fall", "warning", 0.6, reason)
-    if apart and apart > 0:
+    if not is_ruled:
+        reason = f"the later text ({newer.day}) has the higher figure"
+        return _update(older, newer, 0.5, reason) if apart and rises else None
+    if evolves in ("up", "both"):
+        return _evolving(older, newer, evolves, apart)
+    if apart:
         return _update(older, newer, 0.6, f"the later text ({newer.day}) gives another figure")
     if apart is None:
         return Opinion(
             older, newer, "conflict", "conflict", "info", 0.4, "one text has no date, so either may be newer"
         )
+    return _same_day(older, newer)
+
+
+def _evolving(older: Side, newer: Side, evolves: str, apart: int | None) -> Opinion:
+    """Tolls rise, shares of a count move: only a fall, or two figures of one day, needs explaining."""
+    if newer.claim.low < older.claim.low and apart is None:
+        older, newer = newer, older
+    if apart is None:
+        return _update(older, newer, 0.6, "such counts rise, and one text has no date")
+    if apart == 0 and (evolves == "both" or max(older.claim.low, newer.claim.low) >= HOURLY):
+        if newer.claim.low < older.claim.low:
+            older, newer = newer, older
+        return _update(older, newer, 0.6, f"such figures change within a day ({older.day})")
+    if apart == 0:
+        return _same_day(older, newer)
+    if newer.claim.low > older.claim.low:
+        return _update(older, newer, 0.8, f"the later text ({newer.day}) has the higher figure")
+    if evolves == "both":
+        return _update(older, newer, 0.6, f"the later text ({newer.day}) gives another figure")
+    reason = f"the later text ({newer.day}) has the lower figure and does not say why"
+    return Opinion(older, newer, "conflict", "unexplained_fall", "warning", 0.6, reason)
+
+
+def _same_day(older: Side, newer: Side) -> Opinion:
     return Opinion(older, newer, "conflict", "conflict", "warning", 0.7, f"both are as of {older.day}")
 
 
