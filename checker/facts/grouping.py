@@ -15,33 +15,10 @@ from checker.facts.context import common_words, digits, subject, together_in_pla
 from checker.facts.slots import Slot, is_ruled, measure_of, slot_of
 from checker.facts.verdicts import AGE, Side
 from checker.records import Claim
-from checker.rulebook import FactRule
+from checker.rulebook import FactRule, table
 
 __all__ = ["Group", "groups"]
 
-VAGUE = frozenset(
-    [
-        "person",
-        "people",
-        "man",
-        "woman",
-        "child",
-        "boy",
-        "girl",
-        "victim",
-        "number",
-        "other",
-        "unnamed",
-        "year",
-        "day",
-        "time",
-        "thing",
-        "one",
-        "member",
-        "official",
-    ]
-)
-"""Nouns that many different sets share: a difference between two of them says nothing."""
 SMALL = 10
 """Counts below this are too common for equal ones of different nouns to be the same."""
 CHANCE = 5
@@ -173,7 +150,7 @@ def _worsened(place: list[Side], worse: Mapping[str, Side]) -> Iterator[Group]:
 
 def _levels(slot: Slot, held: list[Side]) -> Iterator[Group]:
     """Shares, sums, sizes: compared where each article gives one figure for the same subject."""
-    if not is_ruled(slot.fact) and slot.fact.partition(":")[2] in VAGUE:
+    if not is_ruled(slot.fact) and slot.fact.partition(":")[2] in table("events")["vague"]:
         return
     of_subject: dict[str, list[Side]] = defaultdict(list)
     for side in held:
