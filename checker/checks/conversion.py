@@ -39,7 +39,7 @@ _OR = re.compile(
     mark("a", "u") + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that is|equal to|equivalent to)\s" + mark("b", "u")
 )
 _INSIDE = re.compile(r"\{[uc](\d+)\}")
-_FILLER = re.compile(r"\{[uc]\d+\}|\b(?:pounds?|lbs?|m|or|and|to|equal|equivalent|the|of|a|some|sq)\b|[\s,;/=~≈]")
+_FILLER = re.compile(r"\{[uc]\d+\}|\b(?:pounds?|lbs?|m|or|equal\sto|equivalent\sto|the|of|a|some|sq)\b|[\s,;/=~≈]")
 _DIFFERENCE = re.compile(
     r"\b(?:ris\w+|rose|increas\w+|warm\w*|cool\w*|drop\w*|fall|fell|differ\w+|climb\w*)\s(?:[\w-]+\s){0,3}?(?:by|of)\s(?:[\w-]+\s){0,2}$"
 )

@@ -102,7 +102,7 @@ def _total_first(page: Reading, sentence: Sentence, match: re.Match[str], settin
     singles = 0
     for piece in _PIECES.split(tail):
         part = _PART.match(piece)
-        if part is None or len(_MENTION.findall(piece)) > 1:
+        if part is None or len(_MENTION.findall(piece)) != (1 if part[1] else 0):
             return
         if part[1]:
             parts.append(sentence.quantities[int(part[1])])

@@ -60,7 +60,7 @@ _SHARED = re.compile(
     r"\b(?:divided|shared|split|comes\sto|come\sto|came\sto|works\sout|worked\sout|work\sout|amounts\sto|equals|equivalent|equal\sto)\b|,\sor\s"
 )
 _WHOLE = re.compile(
-    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+|speed\sof|average\sof)\b|,\sor\s"
+    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+|speed\sof)\b|,\sor\s"
 )
 _PROCEEDS = (
     r"(?:brought\sin|raising|raised|earning|for\sa\stotal\sof|earned|making|made|netting|costing|totall?ing|took\sin)\s"
