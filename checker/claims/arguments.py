@@ -41,9 +41,11 @@ def matches(nodes: list[Node]) -> Iterator[Match]:
                         yield Match(entry, at, (part,))
         elif node.kind == "phrase" and node.entries:
             for entry in node.entries:
-                if entry.part != "noun" and node.is_definite and node.quantity is None:
+                if entry.part == "deed" and node.quantity is not None:
                     continue
-                if node.quantity is not None or node.value in (0, 2, 3, 4) or entry.part != "noun":
+                if entry.part not in ("noun", "deed") and node.is_definite and node.quantity is None:
+                    continue
+                if node.quantity is not None or node.value in (0, 2, 3, 4) or entry.part not in ("noun", "deed"):
                     yield Match(entry, at, (at,))
 
 
@@ -58,7 +60,7 @@ def _parts_named(nodes: list[Node], at: int) -> Iterator[int]:
 
 def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
     match entry.part:
-        case "noun" | "figure":
+        case "noun" | "deed" | "figure":
             return _of_noun(nodes, at)
         case "adjective":
             if at + 2 < len(nodes) and nodes[at + 1].word == ":" and nodes[at + 2].quantity is not None:
@@ -126,7 +128,7 @@ def _right(nodes: list[Node], at: int, is_complement: bool = False) -> list[int]
     pending: list[int] = []
     while True:
         joint = _skip_aside(nodes, at + 1)
-        if joint + 1 >= len(nodes) or nodes[joint].kind not in ("and", "comma"):
+        if joint + 1 >= len(nodes) or nodes[joint].kind not in ("and", "comma") or nodes[joint].word == "but":
             break
         is_and = nodes[joint].kind == "and"
         following = joint + 1
@@ -136,6 +138,8 @@ def _right(nodes: list[Node], at: int, is_complement: bool = False) -> list[int]
             break
         if not is_complement and _begins_clause(nodes, following):
             break
+        if joint > at + 1 and nodes[following].is_name and not nodes[following].is_known:
+            break  # "two near Mill Road and Harbour": a place
         if nodes[joint].kind == "comma" and nodes[joint].word != ",":
             break
         pending.append(following)
@@ -155,7 +159,7 @@ def _begins_clause(nodes: list[Node], at: int) -> bool:
         return False
     following = nodes[at]
     if following.kind == "trigger":
-        return any(entry.part != "noun" and entry.form not in ("ing",) for entry in following.entries)
+        return any(entry.part not in ("noun", "deed") and entry.form not in ("ing",) for entry in following.entries)
     return following.kind in _PREDICATES and not following.word.endswith("ing") and following.word != "to"
 
 
@@ -294,7 +298,7 @@ def _joined(nodes: list[Node], at: int) -> list[int]:
         back = at - 1
         had_and = had_comma = False
         while back >= 0 and nodes[back].kind in ("comma", "and", "figure", "word", "day", "preposition"):
-            had_and = had_and or nodes[back].kind == "and"
+            had_and = had_and or nodes[back].word in ("and", "&", "or")
             had_comma = had_comma or nodes[back].kind == "comma"
             if nodes[back].kind == "comma" and nodes[back].word != ",":
                 return found
@@ -304,9 +308,9 @@ def _joined(nodes: list[Node], at: int) -> list[int]:
         is_headline = nodes[back].is_bare and back == at - 2 and nodes[at - 1].word == ","
         if not (had_and or is_headline or (seen_and and had_comma)):
             break
-        if _preposition_before(nodes, back) >= 0 and not had_and:
-            break
         if _preposition_before(nodes, back) >= 0:
+            break
+        if at - back > 2 and nodes[at].is_name and not nodes[at].is_known:
             break
         if not had_and and nodes[at].is_name and not nodes[back].is_name:  # "two men, John Doe and Jim Roe, were"
             return [back] if nodes[back].quantity is not None else found

@@ -15,7 +15,7 @@ from checker.rulebook.tables import table
 
 __all__ = ["GAP", "POSSESSIVE", "Entry", "Lexicon", "Phrase", "lexicon"]
 
-Part = Literal["verb", "act", "adjective", "noun", "figure"]
+Part = Literal["verb", "act", "adjective", "noun", "deed", "figure"]
 Form = Literal["base", "third", "past", "participle", "ing", "none"]
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "ing")
 
@@ -125,6 +125,10 @@ def _phrases(rule: FactRule) -> Iterator[tuple[tuple[str, ...], Entry]]:
         *before, last = _split(phrase)
         yield (*before, last), Entry(rule.id, "noun")
         yield (*before, plural(last)), Entry(rule.id, "noun")
+    for phrase in rule.deeds:
+        *before, last = _split(phrase)
+        yield (*before, last), Entry(rule.id, "deed")
+        yield (*before, plural(last)), Entry(rule.id, "deed")
     for phrase in rule.figures:
         yield _split(phrase), Entry(rule.id, "figure")
 

@@ -56,6 +56,7 @@ _MARKS: dict[str, NodeKind] = {
     "•": "stop", "/": "comma",
 }  # fmt: skip
 _SKIPPED = frozenset("\"“”‘’'`.")
+_NOMINAL = frozenset({"noun", "deed", "figure"})
 _AGENT = ("er", "or", "ist", "ian", "ee", "ant", "man", "ard", "goer")
 _VERBAL = ("ed", "ing")
 _REACH = 8
@@ -273,7 +274,7 @@ class Reader:
                 at = trigger.last
                 continue
             if trigger is not None:
-                nouns = tuple(e for e in trigger.entries if e.part in ("noun", "figure"))
+                nouns = tuple(e for e in trigger.entries if e.part in _NOMINAL)
                 if nouns:
                     if best:
                         break
@@ -361,7 +362,7 @@ class Reader:
         if quantity is not None and quantity.kind == "age" and (not head or not self._is_noun(head)) and not entries:
             last, head = begin, "year-old"
         group = next((self._groups[m] for m in modifiers if m in self._groups), None)
-        if any(entry.part in ("noun", "figure") for entry in entries) and not self._is_noun(head):
+        if any(entry.part in _NOMINAL for entry in entries) and not self._is_noun(head):
             return Node("trigger", at, last, head, entries=entries)
         if head and singular(tokens[last - 1].lower) == tokens[last - 1].lower and self._counts_people(head):
             name = self._names.get(tokens[last].start) if last < len(tokens) else None
@@ -402,7 +403,7 @@ class Reader:
     def _multiple(self, tokens: list[Token], at: int) -> Node:
         """ "a double murder": 2."""
         trigger = self._trigger(tokens, at + 1 + (tokens[at + 1].text == "-"))
-        entries = tuple(e for e in trigger.entries if e.part == "noun") if trigger else ()
+        entries = tuple(e for e in trigger.entries if e.part in ("noun", "deed")) if trigger else ()
         if trigger is None or not entries:
             return Node("word", at, at + 1, tokens[at].lower)
         return Node(

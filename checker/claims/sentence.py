@@ -55,7 +55,9 @@ def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -
     for place, phrase in zip(match.places, phrases, strict=True):
         if phrase.quantity is not None:
             explicit += 1
-            if phrase.quantity.low is not None:
+            # "a third man died" is the third to die, "a third man was hurt" only the third told of
+            is_rank = phrase.quantity.kind == "ordinal" and (rule.gives_way_to or rule.read_as)
+            if phrase.quantity.low is not None and not is_rank:
                 yield _explicit(setting, rule.id, phrase.quantity, nodes, place, match.trigger, status)
     if rule.implied and not explicit == len(phrases) == 1:
         yield from _summed(setting, rule, nodes, match, status)

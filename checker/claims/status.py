@@ -17,6 +17,7 @@ from checker.rulebook.tables import table
 __all__ = ["is_background", "status_at", "status_of"]
 
 _WORD = re.compile(r"[a-z]+")
+_SHORT_OF = frozenset({"nearly", "almost"})
 _DOUBT = frozenset({"if", "whether", "unless", "until"})
 _OLD = 60
 """A date that lies more days than this before publication is not the news."""
@@ -68,6 +69,8 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
     """What stands between subject and verb, or before a verb that has its object behind."""
     sets = _sets()
     floor = max(0, trigger - _BEFORE)
+    if trigger and nodes[trigger - 1].word in _SHORT_OF and nodes[trigger].quantity is None:
+        return "hypothetical"
     at = trigger - 1
     while at >= floor:
         node = nodes[at]

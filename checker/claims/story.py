@@ -11,6 +11,9 @@ from checker.rulebook.facts import FactRule
 
 __all__ = ["settle"]
 
+_LEAD = 350
+"""Characters of the text that tell what the news is."""
+_KNOWN = frozenset({"the", "he", "she", "his", "her", "both", "him"})
 _ANYONE = frozenset(
     {"victim", "person", "year-old", "he", "she", "him", "teen", "teenager", "individual", "child", "patient", ""}
 )
@@ -21,7 +24,7 @@ def settle(claims: list[Claim], old: list[bool], rules: Mapping[str, FactRule]) 
 
     `old` says of each claim whether its sentence tells of another time.
     """
-    settled = _given_way(_background(claims, old, rules), rules)
+    settled = _given_way(_aside(_background(claims, old, rules), rules), rules)
     return settled + _read_as(settled, rules)
 
 
@@ -36,6 +39,22 @@ def _background(claims: list[Claim], old: list[bool], rules: Mapping[str, FactRu
         else claim
         for claim, is_old in zip(claims, old, strict=True)
     ]
+
+
+def _aside(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
+    """A death of someone new, told late in a text that opens with people hurt, belongs to another event."""
+    early = {claim.fact for claim in claims if claim.field == "title" or claim.quote_start < _LEAD}
+    weaker = {rule.gives_way_to: rule.id for rule in rules.values() if rule.gives_way_to}
+    found = list(claims)
+    for fact, lesser in sorted(weaker.items()):
+        hurt = {lesser, *(rule.id for rule in rules.values() if rule.read_as == lesser)}
+        places = [at for at, claim in enumerate(found) if claim.fact == fact and claim.status == "actual"]
+        if fact in early or not early & hurt:
+            continue
+        if all(found[at].implied and found[at].figure.split()[0].lower() not in _KNOWN for at in places):
+            for at in places:
+                found[at] = replace(found[at], status="background")
+    return found
 
 
 def _is_told(claim: Claim, rules: Mapping[str, FactRule]) -> bool:
@@ -53,7 +72,6 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
         stronger = rules[claim.fact].gives_way_to if claim.fact in rules else None
         if (
             stronger is not None
-            and claim.implied
             and claim.low == claim.high
             and claim.low > 0
             and claim.status == "actual"
@@ -69,9 +87,11 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
 
 
 def _same_person(one: Claim, other: Claim) -> bool:
-    if one.low != other.low or not other.implied:
+    if one.low != other.low or other.low != other.high:
         return False
-    if one.figure.lower() in ("another",):
+    if one.low > 1:  # "officers found three people wounded; all three died"
+        return one.quote_start != other.quote_start and "other" not in one.scope and one.field == other.field
+    if not one.implied or not other.implied or one.figure.lower() == "another":
         return False
     names = [claim.figure.split()[-1].lower() for claim in (one, other) if not claim.counted]
     if len(names) == 2:
@@ -90,6 +110,8 @@ def _read_as(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
         stronger = rules[rule.read_as].gives_way_to if rule.read_as in rules else None
         taken = {(c.field, c.start, c.end) for c in claims if c.fact in (rule.read_as, stronger)}
         deaths = any(c.fact == stronger and c.high > 0 and c.status in ("actual", "previous") for c in claims)
-        if (claim.field, claim.start, claim.end) not in taken and (not deaths or "other" in claim.scope):
+        if (claim.field, claim.start, claim.end) not in taken and (
+            not deaths or ("other" in claim.scope and not claim.implied)
+        ):
             made.append(replace(claim, fact=rule.read_as, id=claim.id.removesuffix(rule.id) + rule.read_as))
     return made

@@ -65,6 +65,8 @@ class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """"12 dead", "left 12 dead"; also phrases: "in hospital"."""
     nouns: tuple[str, ...] = ()
     """"12 fatalities", "turnout was 73%", "$60 billion in aid"."""
+    deeds: tuple[str, ...] = ()
+    """Nouns for what is done: "the shooting of two men"; "two shootings" counts nobody."""
     figures: tuple[str, ...] = ()
     """Words for the figure itself: "a death toll of 12", "the number of dead rose to 15"."""
     unless: tuple[str, ...] = ()
