@@ -12,7 +12,7 @@ from checker.report.findings import finding_block
 from checker.report.index import Index
 from checker.report.links import Link
 from checker.report.tables import table
-from checker.report.words import distinct, headline, reading
+from checker.report.words import VERDICTS, distinct, headline, reading
 
 __all__ = ["render"]
 
@@ -57,25 +57,31 @@ def _urgent(index: Index) -> Iterator[str]:
 
 
 def _known(index: Index) -> Iterator[str]:
-    """Updates and notes, an item each; those of one fact together, with its course over time."""
+    """Updates and notes, an item each; the updates of one fact together, as its course over time."""
     found = [finding for finding in index.report.findings if finding.severity == "info"]
     if not found:
         return
     together: dict[str, list[Finding]] = {}
     for finding in found:
-        together.setdefault(finding.fact or finding.id, []).append(finding)
+        fact_id = finding.fact if finding.verdict == "updated" else None
+        together.setdefault(fact_id or finding.id, []).append(finding)
     yield "## To know of"
     yield ""
     for findings in list(together.values())[:LISTED]:
         names = ", ".join(f"`{finding.id}`" for finding in findings)
         fact = index.facts.get(findings[0].fact or "")
-        if fact and (line := course_line(fact, index)):
+        if findings[0].verdict == "updated" and fact and (line := course_line(fact, index)):
             yield f"- {markdown(fact.label)}: {line}. {names}"
             continue
         for finding in findings:
-            yield f"- {markdown(finding.message)} {index.places(finding.evidence, 4)} `{finding.id}`"
+            yield f"- {_note(finding)} {index.places(finding.evidence, 4)} `{finding.id}`"
     yield from _more(len(together), LISTED, "- ")
     yield ""
+
+
+def _note(finding: Finding) -> str:
+    kind = "" if finding.verdict == "updated" else f"{VERDICTS[finding.verdict][0]}: "
+    return kind + markdown(finding.message)
 
 
 def _agreed(index: Index) -> Iterator[str]:
