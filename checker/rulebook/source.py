@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,18 +19,23 @@ except ImportError:  # a PyYAML built without libyaml: slower, same result
 __all__ = ["SHIPPED", "Document", "files_below", "read", "validate"]
 
 _BOOL = "tag:yaml.org,2002:bool"
+_DATE = "tag:yaml.org,2002:timestamp"
 
 
 class _Loader(Loader):
-    """Word lists hold "on", "no" and "yes": only `true` and `false` are truth values, as in YAML 1.2."""
+    """YAML 1.2 where it differs: word lists hold "on", "no" and "yes", so only `true` and `false` are truth values; and
+    a date is text, which the shape of the file makes a date.
+    """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 (PyYAML's own attribute)
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL or first in "tTfF"]
+        first: [(tag, p) for tag, p in resolvers if tag != _DATE and (tag != _BOOL or first in "tTfF")]
         for first, resolvers in Loader.yaml_implicit_resolvers.items()
     }
 
 
 T = TypeVar("T")
+_STEP = re.compile(r"\[(\d+)\]|\.(\w+)")
+"""One step of the path at which msgspec found a mistake: `$[0].expires`."""
 
 
 def _shipped() -> Path:
@@ -99,7 +105,7 @@ def read(path: Path) -> tuple[Document | None, list[str]]:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        data = loader.construct_document(node) if node is not None else None
+        data = _data(node, loader) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
@@ -111,6 +117,20 @@ def read(path: Path) -> tuple[Document | None, list[str]]:
     return Document(path, node, data), []
 
 
+_STRING = "tag:yaml.org,2002:str"
+
+
+def _data(node: yaml.Node, loader: Loader) -> Any:
+    """The data of a node: strings, lists and mappings here, since rules are made of them and PyYAML takes its time."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if node.tag == _STRING else loader.construct_object(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(child, loader) for child in node.value]
+    if isinstance(node, yaml.MappingNode) and all(key.tag == _STRING for key, _ in node.value):
+        return {key.value: _data(child, loader) for key, child in node.value}
+    return loader.construct_object(node, deep=True)
+
+
 def validate(document: Document, shape: type[T]) -> tuple[T | None, list[str]]:
     """The data as records of this type, or all its mistakes in one pass."""
     mistakes = list(_mistakes(document, shape)) if not _fits(document.data, shape) else []
@@ -119,7 +139,9 @@ def validate(document: Document, shape: type[T]) -> tuple[T | None, list[str]]:
     try:
         return msgspec.convert(document.data, shape), []
     except msgspec.ValidationError as error:
-        return None, [f"{document.where(())}: {error}"]
+        said, _, path = str(error).partition(" - at ")
+        keys = [int(nth) if nth else name for nth, name in _STEP.findall(path)]
+        return None, [f"{document.where(keys)}: {said}"]
 
 
 def _fits(data: Any, shape: Any) -> bool:
