@@ -57,7 +57,8 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
             continue
         if is_ruled(slot.fact) and slot.measure == "count":
             rule = rules.get(slot.fact)
-            graver = slots.get(replace(slot, fact=rule.gives_way_to), []) if rule and rule.gives_way_to else []
+            wanted = rule.gives_way_to if rule else None
+            graver = [side for other, sides in sorted(slots.items()) if other.fact == wanted for side in sides]
             found += _totals(slot, held, graver, reads_as_other=bool(rule and rule.read_as))
         elif len(held) > 1:
             found += _levels(slot, held)
@@ -113,6 +114,7 @@ def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other:
             if "vague" not in (one.claim.bound, other.claim.bound)
             and not _given(one, of_article[other.source.article])
             and not _given(other, of_article[one.source.article])
+            and not _with_culprit(one, other, of_article)
             and not _counted_with(one, other, worse, reads_as_other)
         ]
         pairs += [(side, head) for side in earlier for head in place if side.source.article == head.source.article]
@@ -126,6 +128,15 @@ def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other:
                     members.setdefault(side.claim.id, side)
         yield from _group(slot, members, pairs)
         yield from _worsened(place, worse)
+
+
+def _with_culprit(one: Side, other: Side, of_article: Mapping[str, list[Side]]) -> bool:
+    """Whether one count is larger by one and a text tells that the culprit died as well."""
+    if abs(one.claim.low - other.claim.low) != 1:
+        return False
+    articles = (one.source.article, other.source.article)
+    quotes = {side.claim.quote.lower() for article in articles for side in of_article[article]}
+    return any(words in quote for words in table("events")["own_death"] for quote in quotes)
 
 
 def _counted_with(one: Side, other: Side, worse: Mapping[str, Side], reads_as_other: bool) -> bool:
@@ -265,4 +276,4 @@ def _equal(one: Claim, other: Claim) -> bool:
 
 def _given(side: Side, others: Iterable[Side]) -> bool:
     """Whether the other article gives this figure as well, for a part or for an earlier time."""
-    return any(_equal(side.claim, other.claim) and not other.claim.implied for other in others)
+    return side.claim.low >= SMALL and any(_equal(side.claim, other.claim) for other in others)

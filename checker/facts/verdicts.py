@@ -77,8 +77,11 @@ class Opinion(Struct, frozen=True):
         return self.older, self.newer
 
 
-def opinion(one: Side, other: Side, rule: FactRule | None) -> Opinion | None:
-    """What to say of the two; None where they agree or nothing can be said."""
+def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = False) -> Opinion | None:
+    """What to say of the two; None where they agree or nothing can be said.
+
+    `is_last` says that other kinds end in this one, as the wounded may die: it rises within the hours of a day.
+    """
     if AGE == one.claim.fact == other.claim.fact:
         return _ages(*_ordered(one, other))
     if one.claim.fact != other.claim.fact:
@@ -94,7 +97,7 @@ def opinion(one: Side, other: Side, rule: FactRule | None) -> Opinion | None:
         return _raised_bound(older, newer) if evolves in ("up", "both") else None
     if agree(older.claim, newer.claim):
         return _left_behind(older, newer) if evolves in ("up", "both") else None
-    return _across(older, newer, evolves, is_ruled=rule is not None)
+    return _across(older, newer, evolves, is_ruled=rule is not None, is_last=is_last)
 
 
 def _ordered(one: Side, other: Side) -> tuple[Side, Side]:
@@ -170,7 +173,7 @@ def _ages(older: Side, newer: Side) -> Opinion | None:
     return Opinion(older, newer, "conflict", "conflict", "warning", 0.8, "the age of one person")
 
 
-def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool) -> Opinion | None:
+def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool, is_last: bool) -> Opinion | None:
     rises = newer.claim.low > older.claim.low
     apart = _days_between(older, newer)
     slipped = slip(older.claim, newer.claim)
@@ -186,7 +189,7 @@ def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool) ->
         reason = f"the later text ({newer.day}) has the higher figure"
         return _update(older, newer, 0.5, reason) if apart and rises else None
     if evolves in ("up", "both"):
-        return _evolving(older, newer, evolves, apart)
+        return _evolving(older, newer, evolves, apart, is_last=is_last)
     if apart:
         return _update(older, newer, 0.6, f"the later text ({newer.day}) gives another figure")
     if apart is None:
@@ -196,13 +199,13 @@ def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool) ->
     return _same_day(older, newer)
 
 
-def _evolving(older: Side, newer: Side, evolves: str, apart: int | None) -> Opinion:
+def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_last: bool) -> Opinion:
     """Tolls rise, shares of a count move: only a fall, or two figures of one day, needs explaining."""
     if newer.claim.low < older.claim.low and apart is None:
         older, newer = newer, older
     if apart is None:
         return _update(older, newer, 0.6, "such counts rise, and one text has no date")
-    if apart == 0 and (evolves == "both" or max(older.claim.low, newer.claim.low) >= HOURLY):
+    if apart == 0 and (is_last or evolves == "both" or max(older.claim.low, newer.claim.low) >= HOURLY):
         if newer.claim.low < older.claim.low:
             older, newer = newer, older
         return _update(older, newer, 0.6, f"such figures change within a day ({older.day})")
