@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from posixpath import normpath
 
-from checker.records import Article, Claim, Evidence, Page, Source, Spot
+from checker.records import Article, Claim, Evidence, Finding, Page, Severity, Source, Spot
 
-__all__ = ["digest", "finding_id", "of_claim", "of_spot", "source_id"]
+__all__ = ["digest", "finding_id", "finding_order", "of_claim", "of_spot", "source_id"]
+
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
 def of_claim(claim: Claim, source: Source) -> Evidence:
@@ -55,10 +58,16 @@ def digest(*parts: str, size: int = 6) -> str:
 
 def source_id(stem: str, uri: str, title: str, nth: int) -> str:
     """The id of an article that brings none: readable, and the same while file and title stay the same."""
-    return f"{stem}-{digest(uri, title, str(nth), size=4)}"
+    return f"{stem}-{digest(normpath(uri), title, str(nth), size=4)}"
 
 
 def finding_id(check: str, evidence: tuple[Evidence, ...]) -> str:
     """The same while check, articles, figures and their sentences stay the same, wherever the lines move."""
     sides = sorted("\0".join((e.article, e.field, e.figure, " ".join(e.quote.split()))) for e in evidence)
     return digest(check, *sides)
+
+
+def finding_order(finding: Finding) -> tuple[int, float, str, int, str]:
+    """What findings are sorted by: the worst first, then the surest, then by place."""
+    first = finding.evidence[0]
+    return _RANK[finding.severity], -finding.confidence, first.uri, first.line, finding.id

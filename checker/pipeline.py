@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker import checks, claims, facts, quantities
-from checker.evidence import finding_id, of_spot
+from checker.evidence import finding_id, finding_order, of_spot
 from checker.language.sentences import sentences
 from checker.records import (
     Analysis,
@@ -93,8 +93,8 @@ def report(analyses: Iterable[Analysis], problems: Iterable[Problem], documents:
     sources = tuple(analysis.source for analysis in done)
     judged = facts.judge(every_claim, sources, rules)
     findings = [finding for analysis in done for finding in analysis.findings] + list(judged.findings)
-    unique = {finding.id: finding for finding in sorted(findings, key=_order, reverse=True)}
-    ordered = tuple(sorted(unique.values(), key=_order))
+    unique = {finding.id: finding for finding in sorted(findings, key=finding_order, reverse=True)}
+    ordered = tuple(sorted(unique.values(), key=finding_order))
     return Report(
         coverage=_coverage(done, every_claim, judged.facts, ordered, documents),
         sources=sources,
@@ -103,11 +103,6 @@ def report(analyses: Iterable[Analysis], problems: Iterable[Problem], documents:
         findings=ordered,
         problems=tuple(sorted(problems)),
     )
-
-
-def _order(finding: Finding) -> tuple[int, float, str, int, str]:
-    first = finding.evidence[0]
-    return _RANK[finding.severity], -finding.confidence, first.uri, first.line, finding.id
 
 
 def _coverage(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -31,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands.add_parser("check", help="check articles and write a report"))
     _add_extract(commands.add_parser("extract", help="list the quantities and claims of articles"))
     _add_rules(commands.add_parser("rules", help="list, show and test the rules"))
+    _add_baseline(commands.add_parser("baseline", help="accept findings, and drop entries that are found no longer"))
+    _add_schema(commands.add_parser("schema", help="print the JSON Schema of the JSON output"))
     return top
 
 
@@ -43,14 +46,18 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FORMAT[:FILE]",
-        help="markdown or json, to standard output or to a file; may be repeated (default: markdown:reports/report.md)",
+        help="markdown, json, jsonl, sarif, junit, github, rdjson, csv or text, to standard output or to a file; "
+        "may be repeated (default: markdown:reports/report.md)",
     )
     check.add_argument(
         "--fail-on",
         choices=("error", "warning", "never"),
-        default="error",
         help="exit with 1 when there is a finding of this severity or above (default: error)",
     )
+    check.add_argument(
+        "--min-confidence", type=_share, metavar="X", help="leave out findings less certain than X, from 0 to 1"
+    )
+    check.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings accepted in this file")
     check.add_argument(
         "--jobs", type=_at_least_one, metavar="N", help="processes to work in (default: what the input is worth)"
     )
@@ -75,6 +82,36 @@ def _add_rules(rules: argparse.ArgumentParser) -> None:
     test = commands.add_parser("test", help="run the examples that rules carry")
     test.set_defaults(command=_later("rules", "test"))
     test.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a folder of rules (default: the shipped)")
+
+
+def _add_baseline(baseline: argparse.ArgumentParser) -> None:
+    commands = baseline.add_subparsers(required=True, metavar="COMMAND")
+    accept = commands.add_parser("accept", help="add findings to the baseline, by their ids or all of some paths")
+    accept.set_defaults(command=_later("baseline", "accept"))
+    accept.add_argument("file", type=Path, metavar="FILE", help="the baseline; made where there is none")
+    accept.add_argument("ids", nargs="*", metavar="ID", help="id of a finding, as reports give it")
+    accept.add_argument("--in", dest="inside", nargs="+", default=[], metavar="PATH", help="look the ids up here")
+    accept.add_argument("--all", dest="every", nargs="+", default=[], metavar="PATH", help="errors and warnings here")
+    accept.add_argument("--reason", metavar="TEXT", help="why they may stand")
+    accept.add_argument("--author", metavar="NAME", help="who says so")
+    accept.add_argument("--expires", type=_day, metavar="DATE", help="the day, YYYY-MM-DD, from which they count again")
+    _add_rule_folders(accept)
+    prune = commands.add_parser("prune", help="drop the entries that have expired or are not found in some paths")
+    prune.set_defaults(command=_later("baseline", "prune"))
+    prune.add_argument("file", type=Path, metavar="FILE", help="the baseline")
+    _add_paths(prune)
+    _add_rule_folders(prune)
+
+
+def _add_schema(schema: argparse.ArgumentParser) -> None:
+    schema.set_defaults(command=_later("schema"))
+    schema.add_argument(
+        "output",
+        nargs="?",
+        choices=("json", "jsonl", "extract"),
+        default="json",
+        help="of which output (default: json)",
+    )
 
 
 def _add_paths(command: argparse.ArgumentParser) -> None:
@@ -104,3 +141,20 @@ def _at_least_one(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
     return int(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return share
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2031-03-04") from None

@@ -8,30 +8,35 @@ from collections.abc import Sequence
 
 from checker.cli import outputs, summary
 from checker.cli.progress import progress
-from checker.cli.rulebooks import load
-from checker.records import Problem, Report
+from checker.cli.project import load_project
+from checker.gate import settle
+from checker.records import Problem, Report, Severity
 from checker.report import clean
+from checker.rulebook import FailOn
 from checker.run import check
 
 __all__ = ["run"]
 
 TOLD = 50
 """Problems that are told on standard error."""
-_FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+_FAILING: dict[FailOn, tuple[Severity, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 
 def run(options: Namespace) -> int:
     """Checks the paths and returns the exit status."""
     wanted = outputs.parse(options.format, options.paths)
     written = [output.path for output in wanted if output.path]  # in a folder to check, these are no articles
-    rules = load(options.rules)
+    project = load_project(options.rules, options.baseline)
     with progress(shown=not options.quiet) as watch:
-        report = check(options.paths, rules, options.jobs, watch, written)
+        report = check(options.paths, project.rules, options.jobs, watch, [*written, *project.files])
+    report, notes = settle(report, project.gate(options.min_confidence), project.rules)
     _tell(report.problems)
+    for note in notes if not options.quiet else ():
+        print(f"checker: note: {clean(note)}", file=sys.stderr)
     outputs.write(wanted, report)
     if not options.quiet and len(written) == len(wanted):
         summary.show(report, [str(path) for path in written])
-    return _status(report, options.fail_on)
+    return _status(report, options.fail_on or project.settings.config.fail_on or "error")
 
 
 def _tell(problems: Sequence[Problem]) -> None:
@@ -41,7 +46,7 @@ def _tell(problems: Sequence[Problem]) -> None:
         print(f"checker: and {len(problems) - TOLD:,} more problems; the JSON report has them all", file=sys.stderr)
 
 
-def _status(report: Report, fail_on: str) -> int:
+def _status(report: Report, fail_on: FailOn) -> int:
     if any(finding.severity in _FAILING[fail_on] for finding in report.findings):
         return 1
     return 3 if report.problems else 0

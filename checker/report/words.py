@@ -64,6 +64,8 @@ def reading(report: Report) -> str:
     )
     if report.problems:
         text += f" {plural(len(report.problems), 'problem')} in reading."
+    if report.hidden:
+        text += f" Not shown: {listed([f'{number:,} {why}' for why, number in report.hidden.items()])}."
     return text
 
 

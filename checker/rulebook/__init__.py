@@ -1,14 +1,32 @@
 """YAML → validated, compiled rules.  The only package that reads YAML.
 
 `tables.table(name)` gives the shipped word lists of `rules/language/`; `Rulebook.load(dirs)` gives fact rules,
-check settings and layouts, the shipped ones overlaid by the user's folders.
+check settings and layouts, the shipped ones overlaid by the user's folders; `find_config` gives the settings of a
+project, `read_baseline` the findings that it accepts.
 """
 
+from checker.rulebook.baseline import Accepted, baseline_text, read_baseline
 from checker.rulebook.book import Rulebook, default_rulebook
 from checker.rulebook.checks import CheckSettings
+from checker.rulebook.config import Config, FailOn, ProjectSettings, find_config
 from checker.rulebook.facts import FactRule
 from checker.rulebook.layouts import Layout
 from checker.rulebook.origins import example_places
 from checker.rulebook.tables import table
 
-__all__ = ["CheckSettings", "FactRule", "Layout", "Rulebook", "default_rulebook", "example_places", "table"]
+__all__ = [
+    "Accepted",
+    "CheckSettings",
+    "Config",
+    "FactRule",
+    "FailOn",
+    "Layout",
+    "ProjectSettings",
+    "Rulebook",
+    "baseline_text",
+    "default_rulebook",
+    "example_places",
+    "find_config",
+    "read_baseline",
+    "table",
+]
