@@ -54,6 +54,12 @@ _LIFE = re.compile(
 )
 
 
+_WHEN_IN = re.compile(
+    rf"\b[Bb]orn\sin\s(?P<a>{YEAR})\b[^.;:()\d]{{0,40}}?\b(?:was|is|will\sbe|turned|turns|aged)\s(?:just\s|only\s)?"
+    rf"(?P<age>\d{{1,2}})\s(?:when\s[^.;:()\d]{{0,50}}?)?in\s(?P<b>{YEAR})\b"
+)
+
+
 class Day(Struct, frozen=True):
     """A day as far as it is known: every day from `first` to `last` is possible."""
 
@@ -68,9 +74,12 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     text = page.article.text
     if "(" in text:
         for sentence in page.text:
-            yield from _life(page, sentence)
+            yield from _life(page, sentence, _LIFE)
     if "born" not in text and "Born" not in text:
         return
+    for sentence in page.text:
+        if sentence.has("orn in"):
+            yield from _life(page, sentence, _WHEN_IN)
     births = [(at, s, m) for at, s in enumerate(page.text) for m in _BORN.finditer(s.text, s.start, s.end)]
     if len(births) != 1:
         return
@@ -88,14 +97,14 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     yield from _compare(page, sentence, born, then, ages[0])
 
 
-def _life(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """ "The writer (1920–1985) died at the age of 65"."""
-    for match in _LIFE.finditer(sentence.text, sentence.start, sentence.end):
+def _life(page: Reading, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Remark]:
+    """ "The writer (1920–1985) died at the age of 65"; "born in 1990 and was 14 when she won in 2010"."""
+    for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
         years, said = int(match["b"]) - int(match["a"]), int(match["age"])
         if 0 < years < 120 and said not in (years, years - 1):
             yield Remark(
                 verdict="calendar",
-                message=f"A life from {match['a']} to {match['b']} ends at {years - 1} or {years}, not {said}.",
+                message=f"From {match['a']} to {match['b']} a life is {years - 1} or {years}, not {said}.",
                 working=f"{match['b']} − {match['a']} = {years} (or {years - 1}), not {said}",
                 spots=(
                     page.stretch("text", match.start("age"), match.end("age")),

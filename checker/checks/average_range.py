@@ -31,9 +31,9 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_L = "cmup"
+_L = "cmupa"
 _AVERAGE = re.compile(
-    r"\b(?:average|averaging|averaged|averages|mean)(?:\sof)?\s(?:is\s|was\s|of\s)?" + mark("mean", _L)
+    r"\b(?:average|averaging|averaged|averages|mean)(?:\sage)?(?:\sof)?\s(?:is\s|was\s|of\s)?" + mark("mean", _L)
 )
 _ENDS = re.compile(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s(?:to|and)\s{mark('high', _L)}")
 _WHOLE = re.compile(

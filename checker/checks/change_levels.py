@@ -37,22 +37,25 @@ __all__ = ["check"]
 
 _SIDE = re.compile(
     mark("p", "p")
-    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s(?:the\s)?"
+    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s(?:the\s|its\s|last\syear's\s)?"
     + mark("old", "cmu")
 )
 _OR = re.compile(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
+_FRACTION = re.compile(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))
 _DOWN = ("below", "lower", "less", "fewer", "down")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Changes that are not those of their levels."""
-    if "p" not in page.kinds:
+    if not page.kinds & {"p", "r"}:
         return
     before: Sentence | None = None
     for sentence in page.sentences:
-        if "p" in sentence.kinds and not basis_differs(sentence):
+        if sentence.kinds & {"p", "r"} and not basis_differs(sentence):
             found = list(pairs(sentence))
             stated = changes(sentence)
+            if len(found) == 1 and not stated:
+                stated = [(sentence.get(m, "r"), "down" if m["lost"] else "") for m in sentence.find(_FRACTION)]
             if len(found) == 1:
                 stated = stated or _after(sentence, found[0].end)
                 stated = [(q, way) for q, way in stated if q.start not in (found[0].old.start, found[0].new.start)]
@@ -87,13 +90,15 @@ def _compare(
     page: Reading, old: Quantity, new: Quantity, stated: Quantity, way: str, setting: CheckSettings
 ) -> Iterator[Remark]:
     computed = change(stands_for(old), stands_for(new))
-    said = stands_for(stated)
+    said = stands_for(stated) if stated.kind == "percent" else stands_for(stated).scaled(100)
+    if stated.kind == "ratio":
+        said = Interval(said.low * 0.88, said.high * 1.12)
     exact = (point(new) / point(old) - 1) * 100
     if way == "down" or (not way and exact < 0):
         said = Interval(-said.high, -said.low)
     slack = setting.tolerance * 100 * max(1.0, point(new) / point(old))
     times = point(new) / point(old)
-    is_multiple = times >= 2 and abs(point(stated) - 100 * times) < 1 and way != "down"
+    is_multiple = times >= 2 and stated.kind == "percent" and abs(point(stated) - 100 * times) < 1 and way != "down"
     if said.overlaps(Interval(computed.low - slack, computed.high + slack)) and not is_multiple:
         return
     if old.kind == "percent" and said.overlaps(Interval(-1, 1) + (stands_for(new) - stands_for(old))):
@@ -104,7 +109,7 @@ def _compare(
         verdict="arithmetic",
         message=f"From {old.figure} to {new.figure} is a change of {shown(exact)}%, not {stated.figure}.",
         working=f"({number(point(new))} − {number(point(old))}) / {number(point(old))} = {shown(exact)}%, "
-        f"not {number(point(stated))}%",
+        f"not {stated.figure}",
         spots=(page.spot(stated), page.spot(old), page.spot(new)),
         confidence=0.92,
     )

@@ -41,7 +41,8 @@ _OR = re.compile(
 _INSIDE = re.compile(r"\{[uc](\d+)\}")
 _FILLER = re.compile(r"\{[uc]\d+\}|\b(?:pounds?|lbs?|m|or|equal\sto|equivalent\sto|the|of|a|some|sq)\b|[\s,;/=~≈]")
 _DIFFERENCE = re.compile(
-    r"\b(?:ris\w+|rose|increas\w+|warm\w*|cool\w*|drop\w*|fall|fell|differ\w+|climb\w*)\s(?:[\w-]+\s){0,3}?(?:by|of)\s(?:[\w-]+\s){0,2}$"
+    r"\b(?:ris\w+|rose|increas\w+|warm\w*|cool\w*|drop\w*|fall|fell|differ\w+|climb\w*)\s"
+    r"(?:(?:[\w-]+\s){0,3}?(?:by|of)\s(?:[\w-]+\s){0,2}|(?:about|around|some|nearly|almost)?\s?)$"
 )
 _ALIASES = {"pound": "pound", "pounds": "pound", "lb": "pound", "lbs": "pound", "m": "meter"}
 _STONES = re.compile(r"\b(\d{1,2})\s?st(?:one)?,?\s$")

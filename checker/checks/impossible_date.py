@@ -32,7 +32,11 @@ _SHORT = "(?:Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
 _DATE = re.compile(
     rf"\b(?:(?P<m1>{_SHORT})\.?\s(?P<d1>{DAY})|(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{_SHORT}))\b(?:,?\s(?P<y>{YEAR}))?"
 )
-_HINT = re.compile(r"[23][019](?:st|nd|rd|th)?\b")
+_ANY = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_BEYOND = re.compile(
+    rf"\b(?:(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\s(?:of\s)?{_ANY}|{_ANY}\.?\s(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th|,\s{YEAR}))\b"
+)
+_HINT = re.compile(r"(?:[23][019]|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\b")
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|doesn't|does not|didn't|non-existent|nonexistent|fictional|mythical|joke|there's)\b",
     re.I,
@@ -48,6 +52,14 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for sentence in page.sentences:
         if not _HINT.search(sentence.text, sentence.start, sentence.end):
             continue
+        for beyond in _BEYOND.finditer(sentence.text, sentence.start, sentence.end):
+            yield Remark(
+                verdict="calendar",
+                message=f"There is no “{beyond.group()}”.",
+                working="no month has more than 31 days",
+                spots=(page.stretch(sentence.field, beyond.start(), beyond.end()),),
+                confidence=0.93,
+            )
         for match in _DATE.finditer(sentence.text, sentence.start, sentence.end):
             written = match["d1"] or match["d2"]
             month, day = month_number(match["m1"] or match["m2"]), int(re.sub(r"\D", "", written))

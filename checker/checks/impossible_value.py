@@ -41,7 +41,7 @@ _FALL = re.compile(
 )
 _PEOPLE = re.compile(
     mark("p", "p")
-    + r"\sof\s(?:all\s|the\s|its\s|their\s|our\s)?(?:people|residents|voters|respondents|adults|americans|children|students|women|men|workers|patients|households|those\s\w+ed)\b"
+    + r"\sof\s(?:all\s|the\s|its\s|their\s|our\s)?(?:people|residents|voters|respondents|adults|americans|children|students|pupils|members|staff|employees|women|men|workers|patients|households|teachers|farmers|doctors|drivers|those\s\w+ed)\b"
 )
 _CLOCK = re.compile(
     r"\b(?:at|by|until|till|from|around|about|before|after)\s(?P<t>(?P<h>\d{1,2}):(?P<m>\d{2}))(?![\d:]|[.,]\d|\s?[-–]\d)(?P<half>\s?[ap]\.?m)?",

@@ -39,11 +39,7 @@ _ARE = re.compile(
     + mark("n", "c")
     + r"(?P<noun>\s[^{}.;:!?–—,]{3,40}?)\s(?P<sign>are|were)\s(?=[^{}]+$)"
 )
-_NAMED = re.compile(
-    r"\b(?:has|have|had)\s"
-    + mark("n", "c")
-    + r"\s(?P<noun>children|sons|daughters|brothers|sisters|siblings|grandchildren)(?P<sign>,)\s(?=[^{}]+$)"
-)
+_NAMED = re.compile(mark("n", "c") + r"\s(?P<noun>[a-z]+(?:\s[a-z]+)?)(?P<sign>,)\s(?=[^{}]+$)")
 _ALL = re.compile(r"\b(?:in|by|from|to)\s(?:all|each\sof\sthe)\s" + mark("n", "c"))
 _ONLY = re.compile(r"Only\s[A-Z][^.;:]{3,80}?\s(?:has|have|had)\s(?:yet|not|no|never|so\sfar)\b")
 _SPEECH = re.compile(

@@ -30,6 +30,11 @@ __all__ = ["check"]
 
 _SHAPES = (
     (
+        re.compile(r"(?<![\w.,/:-])\d+\.\d+\.\d+(?=\s(?:million|billion|trillion|per\scent|percent)\b|%)"),
+        "two decimal points",
+    ),
+    (re.compile(r"(?<=[$£])\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|[-–.]\d)"), "a last group that is short of three digits"),
+    (
         re.compile(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3}){2,}(?![\w/:-]|[.,]\d)"),
         "full stops between its groups, as in other languages",
     ),
@@ -56,8 +61,12 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         text, start, end = sentence.text, sentence.start, sentence.end
         if not _HINT.search(text, start, end):
             continue
+        seen: set[int] = set()
         for shape, what in _SHAPES:
             for match in shape.finditer(text, start, end):
+                if match.start() in seen:
+                    continue
+                seen.add(match.start())
                 if _COORDINATE.search(text, start, end):
                     continue
                 yield Remark(

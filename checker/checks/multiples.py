@@ -39,14 +39,14 @@ CLOSE = 0.05
 _HEDGE = r"(?:(?P<over>more\sthan|over)\s|(?P<under>nearly|almost|just\sunder|not\squite)\s|(?P<about>about|roughly|around)\s)?"
 _TO = re.compile(r"^(?:\sin\s[^{},.;:]{1,25})?,?\sto\s(?:the\s)?" + mark("new", "cmu"))
 _TIMES = re.compile(mark("n", "crn") + r"(?:\stimes)?\sas\s(?:many|much|large|big|high)\b")
-_STEM = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv|[Tt]wice| as |times )")
-_STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", " as ", "times ")
+_STEM = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv|fold|[Tt]wice| as |times )")
+_STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold", "twice", " as ", "times ")
 _TWICE = re.compile(r"\b(?P<twice>twice)\sas\s(?:many|much|large|big|high)\b")
 
 
 _THAN = (
     re.compile(
-        mark("new", "cmu") + r"[^{}.;:]{0,45}?(?:\b(?P<twice>twice)|" + mark("n", "rc") + r"(?:\stimes)?)\s"
+        mark("new", "cmu") + r"[^{}.;:]{0,45}?(?:\b(?P<twice>twice|double)|" + mark("n", "rc") + r"(?:\stimes)?)\s"
         r"(?:as\s[a-z]+\sas\s|[a-z]+er\sthan\s|more\sthan\s)?(?:the\s|that\sof\sthe\s|its\s|last\syear's\s)"
         + mark("old", "cmu")
     ),

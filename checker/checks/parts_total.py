@@ -52,7 +52,7 @@ _SUM = re.compile(
     + mark("total", _L)
 )
 _PAIRED = re.compile(
-    rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s(?P<wa>men|women|boys|girls|males?|females?)\sand\s"
+    rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s(?P<wa>men|women|boys|girls|males?|females?|sons?|brothers?)\sand\s"
     rf"{mark('b', 'c')}\s(?P<wb>men|women|boys|girls|males?|females?)(?=[.,;)–—]|\s[–—]|$)"
 )
 _NET = re.compile(

@@ -45,26 +45,13 @@ _PER = re.compile(
 _HEAD = re.compile(
     r"^\s(?:a\shead|per\shead|per\scapita|apiece|each|(?:a|an|per|for\severy|for\seach)\s(?:person|citizen|resident|household|family|taxpayer|worker|employee|student|pupil|patient|victim|child|home|inhabitant))\b"
 )
-_PER_HEAD = (
-    "/ head",
-    "/ person",
-    "/ household",
-    "/ family",
-    "/ home",
-    "/ resident",
-    "/ student",
-    "/ worker",
-    "/ capita",
-)
 _SHARED = re.compile(
     r"\b(?:divided|shared|split|comes\sto|come\sto|came\sto|works\sout|worked\sout|work\sout|amounts\sto|equals|equivalent|equal\sto)\b|,\sor\s"
 )
 _WHOLE = re.compile(
-    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+|speed\sof)\b|,\sor\s"
+    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+|speed\sof|took|takes)\b|,\sor\s"
 )
-_PROCEEDS = (
-    r"(?:brought\sin|raising|raised|earning|for\sa\stotal\sof|earned|making|made|netting|costing|totall?ing|took\sin)\s"
-)
+_PROCEEDS = r"(?:brought\sin|raising|raised|earning|for\sa\stotal\sof|earned|making|made|netting|costing|would\scost|will\scost|cost|totall?ing|took\sin)\s"
 _PRICES = (
     re.compile(
         r"\bat\s"
@@ -90,6 +77,13 @@ _PRICES = (
     ),
 )
 _SAME = re.compile(mark("a", "mcu") + r"(?:,\sor|\s\(or|\s\(|,\sthat\sis)\s?" + mark("b", "mcu"))
+_GIVE = re.compile(
+    mark("n", "c")
+    + r"\s[^{}.;:()]{2,25}\seach\s[a-z]+\s"
+    + mark("each", "m")
+    + r",?\s(?:that\sis|that\swould\sbe|that\smakes|or|making|for)\s(?:a\stotal\sof\s)?"
+    + mark("total", "m")
+)
 _NAMES = {
     "kilo": "kilogram",
     "kg": "kilogram",
@@ -157,7 +151,7 @@ def _joined(values: list[Quantity]) -> list[Quantity]:
 
 def _each(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
     """ "At $5 each, the 200 tickets brought in $1,000": price times number is the proceeds."""
-    match = next((m for pattern in _PRICES for m in sentence.find(pattern)), None)
+    match = next((m for pattern in (*_PRICES, _GIVE) for m in sentence.find(pattern)), None)
     if match is None or len(values) != 3:
         return
     each, heads, total = (sentence.get(match, name) for name in ("each", "n", "total"))
@@ -165,10 +159,15 @@ def _each(page: Reading, sentence: Sentence, values: list[Quantity], setting: Ch
         yield from _compare(page, each, [heads], total, 1.0, setting)
 
 
+def _is_per_head(quantity: Quantity) -> bool:
+    _, slash, below = (quantity.unit or "").partition(" / ")
+    return bool(slash) and below not in TIME_UNITS and factor(below, "meter") is None and factor(below, "gram") is None
+
+
 def _heads(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
     money = [q for q in values if q.kind == "money"]
     heads = [q for q in values if q.kind == "count"]
-    each = [q for q in money if _HEAD.match(_after(sentence, q)) or (q.unit or "").endswith(_PER_HEAD)]
+    each = [q for q in money if _HEAD.match(_after(sentence, q)) or _is_per_head(q)]
     if len(money) != 2 or len(heads) != 1 or len(each) != 1 or not _SHARED.search(sentence.skeleton):
         return
     total = next(q for q in money if q is not each[0])

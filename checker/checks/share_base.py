@@ -55,7 +55,12 @@ _PATTERNS = (
         rf"{mark('part', _L)}{_NP},\s(?:or\s)?{mark('share', 'p')}\sof\s(?:its|the|their)\s[a-z\s-]{{3,25}}?\sof\s"
         + mark("base", _L)
     ),
-    re.compile(rf"{mark('share', 'r')}\sof\s{_DET}{mark('base', _L)}{_NP},\s{mark('part', _L)}\sof\s(?:them|whom)"),
+    re.compile(
+        rf"{mark('share', 'r')}\s(?:of\s)?{_DET}{mark('base', 'c')}{_NP}(?:,|\s[–—-])\s{mark('part', 'c')}(?:\sof\s(?:them|whom)|,|\s[–—-])"
+    ),
+    re.compile(
+        rf"{mark('part', 'c')}{_NP}\sof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('share', 'r')}(?:,|\sof\b|\sits\b|\sthe\b)"
+    ),
 )
 _MAJORITY = re.compile(r"^(?:a|the)\s(?:clear\s|overwhelming\s|large\s|vast\s|slim\s|narrow\s)?majority\sof\b")
 _ASIDE = re.compile(
@@ -64,7 +69,10 @@ _ASIDE = re.compile(
     + r"(?:,|\)|\s[–—-])"
 )
 _FRACTION = re.compile(
-    mark("fraction", "r") + r"\sof\s[^{}.;:,()]{3,30}(?:,|\s\(|\s[–—-])\s?" + mark("share", "p") + r"(?:,|\)|\s[–—-])"
+    mark("fraction", "r")
+    + r"(?:\sof\s[^{}.;:,()]{3,30})?(?:,|,\sor|\s\(|\s[–—-])\s?"
+    + mark("share", "p")
+    + r"(?:,|\)|\s[–—-])"
 )
 _FOLLOWS = re.compile(
     rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agreed?|said|say|backed|back|supported|support|favou?r|approve\w*|want\w*|think|thought)\b"

@@ -31,6 +31,19 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
+_P = r"\{p\d+\}[^{}.;:]{0,45}?"
+_OPPOSED = tuple(
+    re.compile(rf"{_P}\b(?:{a})\b[^{{}}.;:]{{0,30}}?{_P}\b(?:{b})\b")
+    for a, b in (
+        ("yes", "no"),
+        ("women", "men"),
+        ("men", "women"),
+        ("agreed?", "disagreed?"),
+        ("in favou?r|for it|supported|support|backed", "against|opposed|opposing"),
+        ("no", "yes"),
+    )
+)
+_SPLIT = re.compile(r"\b(?:split|divided|broken down|shared out)\b[^{}]{0,25}:\s")
 MOST = 120
 """A sum beyond this is no slip in one share, but another kind of list."""
 _REST = re.compile(
@@ -48,7 +61,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     several = re.compile(rf"\b{words('several_answers')}\b")
     for at, sentence in enumerate(page.text):
         shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
-        if not 3 <= len(shares) <= 8 or not _REST.search(sentence.skeleton):
+        is_pair = len(shares) == 2 and any(pattern.search(sentence.skeleton) for pattern in _OPPOSED)
+        is_split = 2 <= len(shares) <= 8 and _SPLIT.search(sentence.skeleton)
+        if not is_pair and not is_split and not (3 <= len(shares) <= 8 and _REST.search(sentence.skeleton)):
             continue
         around = " ".join(s.skeleton for s in page.text[max(at - 1, 0) : at + 2])
         if several.search(around) or _NOT_ONE_WHOLE.search(sentence.skeleton) or any(q.low != q.high for q in shares):

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import stands_for
-from checker.checks._reading import Reading, mark
+from checker.checks._reading import Reading, Sentence, mark
 from checker.intervals import interval_of
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -56,15 +56,29 @@ _OF_THE = re.compile(
     + r"\s(?!(?:more|other|years?|days?|hours?)\b)[a-z]+"
 )
 _MONEY = re.compile(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("part", "m"))
+_OUT_OF = re.compile(
+    mark("part", "c")
+    + r"\sout\sof\s(?:every\s)?"
+    + mark("base", "c")
+    + r"\s(?:[a-z-]+\s)?(?:people|adults|men|women|voters|children|members|students|homes|households)\b"
+)
+_THESE = re.compile(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s" + mark("part", "c") + r"\s[a-z]+")
 _PAIRED = re.compile(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Parts that are larger than the set they are of."""
+    before: Sentence | None = None
     for sentence in page.sentences:
+        these = _THESE.match(sentence.skeleton) if before is not None and sentence.has("Of the", "of the") else None
+        if these is not None and before is not None:
+            counts = [q for q in before.quantities if q.kind == "count" and q.unit == "count"]
+            if len(counts) == 1:
+                yield from _compare(page, counts[0], sentence.get(these, "part"))
+        before = sentence
         if not sentence.kinds & {"c", "m"} or len(sentence.quantities) < 2:
             continue
-        for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY):
+        for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF):
             for match in sentence.find(pattern):
                 base, part = sentence.get(match, "base"), sentence.get(match, "part")
                 if not _PAIRED.search(match.group()):

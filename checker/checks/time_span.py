@@ -45,6 +45,7 @@ _SPANS = (
         rf"{_GAP}\s(?:in|on)\s{_D2}{_AFTER}{_SPAN}"
     ),
 )
+_UNTIL = re.compile(rf"\bin\s{_D1}{_GAP}\bfor\s{_SPAN}\suntil\s{_D2}")
 _LATER = re.compile(mark("n", "d") + r"\slater\b")
 _DAYS = re.compile(
     mark("n", "d")
@@ -57,6 +58,10 @@ _DAY_RANGE = re.compile(
 _ANNIVERSARY = re.compile(
     rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th)\sanniversary\sof\s[^.;:()\d]{{0,60}}?"
     rf"(?:(?P<m>{MONTH})\.?\s(?:{DAY}),?\s)?(?:of\s|in\s|\()?(?P<y>{YEAR})\b"
+)
+_OWN_ANNIVERSARY = re.compile(
+    rf"\b(?:founded|established|opened|built|born|launched|formed)\sin\s(?P<y>{YEAR})\b[^.;:()\d]{{0,60}}?"
+    r"\b(?:its|his|her|their)\s(?P<n>\d{1,3})(?:st|nd|rd|th)\s(?:anniversary|birthday)\b"
 )
 _NOT_NOW = re.compile(r"\b(?:next|last|will|upcoming|ahead of|planned|preparing|in (?:19|20)\d\d)\b", re.I)
 
@@ -75,7 +80,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     before: Sentence | None = None
     for sentence in page.text:
         if "d" in sentence.kinds and "D" in sentence.kinds:
-            for pattern in _SPANS:
+            for pattern in (*_SPANS, _UNTIL):
                 for match in sentence.find(pattern):
                     dates = [_time(page, sentence.get(match, name)) for name in ("a", "b")]
                     yield from _compare(page, sentence, dates, sentence.get(match, "n"), inclusive=True)
@@ -84,8 +89,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             for match in sentence.find(_DAYS):
                 yield from _days(page, sentence.get(match, "n"), sentence.get(match, "a"))
         if sentence.has("anniversary"):
-            for found in _ANNIVERSARY.finditer(sentence.text, sentence.start, sentence.end):
-                yield from _anniversary(page, sentence, found)
+            for words in (_ANNIVERSARY, _OWN_ANNIVERSARY):
+                for found in words.finditer(sentence.text, sentence.start, sentence.end):
+                    yield from _anniversary(page, sentence, found)
         before = sentence
 
 

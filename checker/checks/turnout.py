@@ -44,6 +44,16 @@ _OF = re.compile(
     + r"\s(?:registered|eligible)\b"
 )
 _SEVERAL = re.compile(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
+_MARGINS = (
+    re.compile(
+        mark("a", "c")
+        + r"\svotes\s(?:to|against)\s(?:his\s|her\s|their\s|[a-z]+'s\s)?"
+        + mark("b", "c")
+        + r"(?:\svotes)?,\s(?:by\s)?a\s(?:majority|margin|lead)\sof\s"
+        + mark("lead", "c")
+    ),
+    re.compile(r"\bby\s" + mark("lead", "c") + r"\svotes,\s" + mark("a", "c") + r"\s(?:votes\s)?to\s" + mark("b", "c")),
+)
 _LEAD = re.compile(
     r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p")
 )
@@ -62,6 +72,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             yield from _turnout(page, sentence, sentence.get(cast, "votes"), sentence.get(on_roll, "voters"), setting)
         for match in sentence.find(_OF):
             yield from _turnout(page, sentence, sentence.get(match, "votes"), sentence.get(match, "voters"), setting)
+        yield from _margin(page, sentence)
         if before is not None:
             for match in sentence.find(_LEAD):
                 yield from _lead(page, before, sentence.get(match, "lead"), sentence.get(match, "share"))
@@ -95,6 +106,25 @@ def _turnout(
                 spots=(page.spot(shares[0]), page.spot(votes), page.spot(voters)),
                 confidence=0.9,
             )
+
+
+def _margin(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """ "by 5,500 votes to 4,900, a margin of 400"."""
+    for pattern in _MARGINS:
+        for match in sentence.find(pattern):
+            a, b, lead = (sentence.get(match, name) for name in ("a", "b", "lead"))
+            if any(q.low is None for q in (a, b, lead)) or point(a) <= point(b):
+                continue
+            margin = stands_for(a) - stands_for(b)
+            if not margin.overlaps(stands_for(lead)):
+                exact = point(a) - point(b)
+                yield Remark(
+                    verdict="arithmetic",
+                    message=f"{a.figure} to {b.figure} is a lead of {number(exact)}, not {lead.figure}.",
+                    working=f"{number(point(a))} − {number(point(b))} = {number(exact)}, not {number(point(lead))}",
+                    spots=(page.spot(lead), page.spot(a), page.spot(b)),
+                    confidence=0.9,
+                )
 
 
 def _lead(page: Reading, before: Sentence, lead: Quantity, share: Quantity) -> Iterator[Remark]:
