@@ -23,8 +23,8 @@ Work = Callable[[Article, Rulebook], T]
 
 CHUNK = 64_000
 """Characters of text in one task: enough to drown the cost of a message, little enough to keep all workers busy."""
-SMALL = 600_000
-"""Characters of text below which a pool, which takes a good half second to start, costs more than it saves."""
+SMALL = 400_000
+"""Characters of text below which a pool, whose workers take about a second to start, costs more than it saves."""
 
 _rules: Rulebook
 """In a worker process: the rules, sent once when it starts."""
