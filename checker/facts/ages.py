@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import combinations
 
-from checker.facts.verdicts import AGE, Side
+from checker.facts.sides import Side
+from checker.facts.verdicts import AGE
 from checker.records import Claim
 from checker.rulebook import table
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 
+from checker.facts.sides import Side
 from checker.language.forms import singular
 from checker.records import Claim
 from checker.rulebook import table
@@ -42,14 +44,25 @@ def subject(claim: Claim) -> str:
     return found.rpartition(" ")[2]
 
 
-def together_in_place(one: Claim, other: Claim) -> bool:
-    """Whether the claims may be of one place: the same, a part of the name shared, or one names none."""
-    if not one.where or not other.where:
+def together_in_place(one: Side, other: Side) -> bool:
+    """Whether the claims may be of one place: they share a word of its name, or one names none.
+
+    Places that only one of the articles knows are rather two names for one place than two places.
+    """
+    here, there = one.claim.where, other.claim.where
+    if not here or not there or not {*" ".join(here).split()}.isdisjoint(" ".join(there).split()):
         return True
-    return not {*" ".join(one.where).split()}.isdisjoint(" ".join(other.where).split())
+    return not any(name in other.source.names for name in here) or not any(name in one.source.names for name in there)
 
 
 def together_in_time(one: Claim, other: Claim) -> bool:
-    """Whether the claims may be of one time: their days overlap, or one names none."""
+    """Whether the claims may be of one time: their days meet or touch, for clocks differ, or one names none."""
     a, b = one.when, other.when
-    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
+    return a is None or b is None or (_before(a.start) <= b.end and _before(b.start) <= a.end)
+
+
+def _before(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) - timedelta(1)).isoformat()
+    except (ValueError, OverflowError):
+        return day

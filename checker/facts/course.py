@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from checker.facts.verdicts import Opinion, Side
+from checker.facts.sides import Side
+from checker.facts.verdicts import Opinion
 
 __all__ = ["told"]
 

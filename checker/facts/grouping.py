@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from checker.facts.ages import ages
 from checker.facts.compare import agree
 from checker.facts.context import common_words, digits, subject, together_in_place, together_in_time
+from checker.facts.sides import Side
 from checker.facts.slots import Slot, is_ruled, measure_of, slot_of
-from checker.facts.verdicts import AGE, Side
+from checker.facts.verdicts import AGE
 from checker.records import Claim
 from checker.rulebook import FactRule, table
 
@@ -67,7 +68,7 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
         found += _group(slot, {side.claim.id: side for side in held}, pairs)
     taken = {side.claim.id for group in found for side in group.members}
     left = [side for side in sides if side.claim.id not in taken and side.claim.status not in ("denied", "background")]
-    found, left = _attached(found, left)
+    found, left = _attached(_merged(found), left)
     return found + list(_equals(left))
 
 
@@ -84,7 +85,7 @@ def _attached(found: list[Group], left: list[Side]) -> tuple[list[Group], list[S
             if (
                 group.members
                 and _kin(group.members[0].claim.unit) == _kin(side.claim.unit)
-                and any(_is_same(side.claim, member.claim) for member in group.members)
+                and any(_is_same(side, member) for member in group.members)
             ):
                 joined[number].append(side)
                 break
@@ -188,7 +189,7 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
         found: list[list[Side]] = []
         for side in sorted(held, key=lambda side: (side.claim.low, side.claim.id)):
             for group in reversed(found[-MANY:]):
-                if _is_same(side.claim, group[0].claim):
+                if _is_same(side, group[0]):
                     group.append(side)
                     break
             else:
@@ -200,20 +201,44 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
             yield from _group(slot, {side.claim.id: side for side in group}, [])
 
 
-def _is_same(one: Claim, other: Claim) -> bool:
+def _is_same(one: Side, other: Side) -> bool:
     """Whether the figures agree and are too special, or their sentences too alike, for chance."""
-    same_kind = one.fact == other.fact
-    if not same_kind and (one.article == other.article or (is_ruled(one.fact) and is_ruled(other.fact))):
+    a, b = one.claim, other.claim
+    same_kind = a.fact == b.fact
+    if not same_kind and (a.article == b.article or (is_ruled(a.fact) and is_ruled(b.fact))):
         return False
-    if not agree(one, other):
+    if not agree(a, b):
         return False
-    equal = one.low == other.low and one.high == other.high
-    if not (equal and digits(one) > 2) and not (together_in_place(one, other) and together_in_time(one, other)):
+    equal = a.low == b.low and a.high == b.high
+    if not (equal and digits(a) > 2) and not (together_in_place(one, other) and together_in_time(a, b)):
         return False
-    if not same_kind and one.unit in ("count", None) and min(one.low, other.low) < SMALL:
+    is_small = a.unit in ("count", None) and min(a.low, b.low) < SMALL
+    if not same_kind and is_small:
         return False
-    special = min(digits(one), digits(other)) + 2 * equal + 2 * same_kind
-    return special + common_words(one, other) >= CHANCE
+    kind = 0 if not same_kind else 3 if is_ruled(a.fact) and not is_small else 2
+    return min(digits(a), digits(b)) + 2 * equal + kind + common_words(a, b) >= CHANCE
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """Groups of one kind that hold the same special figure, said of a part here and of the whole there, made one."""
+    found: list[Group] = []
+    for group in groups:
+        for number, other in enumerate(found):
+            if other.slot.fact == group.slot.fact and other.slot.change == group.slot.change and _share(other, group):
+                members = {side.claim.id: side for side in (*other.members, *group.members)}
+                found[number] = Group(other.slot, tuple(members.values()), (*other.pairs, *group.pairs))
+                break
+        else:
+            found.append(group)
+    return found
+
+
+def _share(one: Group, other: Group) -> bool:
+    return any(
+        _equal(a.claim, b.claim) and digits(a.claim) > 2 and a.source.article != b.source.article
+        for a in one.members
+        for b in other.members
+    )
 
 
 def _group(slot: Slot, members: dict[str, Side], pairs: list[tuple[Side, Side]]) -> Iterator[Group]:
@@ -234,8 +259,7 @@ def _gathered(heads: Iterable[Side], *, in_time: bool = False) -> list[list[Side
     for head in sorted(heads, key=lambda side: (not side.claim.where, side.claim.id)):
         for group in found:
             if all(
-                together_in_place(head.claim, other.claim)
-                and (not in_time or together_in_time(head.claim, other.claim))
+                together_in_place(head, other) and (not in_time or together_in_time(head.claim, other.claim))
                 for other in group
             ):
                 group.append(head)

@@ -12,7 +12,8 @@ from checker.facts.course import told
 from checker.facts.grouping import Group, groups
 from checker.facts.labels import label, reasons
 from checker.facts.linking import links, probability
-from checker.facts.verdicts import Opinion, Side, opinion
+from checker.facts.sides import Side
+from checker.facts.verdicts import Opinion, opinion
 from checker.records import Claim, Fact, FactVerdict, Finding, Judgement, Severity, Source
 from checker.rulebook import CheckSettings, Rulebook
 

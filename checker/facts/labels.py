@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from checker.facts.sides import Side
 from checker.facts.slots import Slot
-from checker.facts.verdicts import Side
 from checker.language.forms import plural
 from checker.records import Source
 from checker.rulebook import FactRule

@@ -16,7 +16,8 @@ _FIRMNESS: dict[Status, str] = {
     "target": "target",
 }
 _BESIDE = frozenset({"other", "additional"})
-"""Scopes that set a group beside those told of before and do not narrow it: "killed one and hurt seven others"."""
+"""Scopes that set a group beside those told of before and do not narrow it ("killed one and hurt seven others"); nor does
+the kind's own noun ("hostages": hostage)."""
 
 
 class Slot(Struct, frozen=True, order=True):
@@ -40,7 +41,7 @@ def slot_of(claim: Claim, *, is_repeated: bool = False) -> Slot | None:
     if firmness is None:
         return None
     change = claim.change if claim.change_role == "by" and claim.change != "none" else "level"
-    scope = tuple(word for word in claim.scope if word not in _BESIDE)
+    scope = tuple(word for word in claim.scope if word not in _BESIDE and word not in claim.fact)
     return Slot(claim.fact, measure_of(claim.unit), change, firmness, scope)
 
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
 from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from checker.facts.compare import agree, slip
-from checker.facts.days import published_day
-from checker.records import Claim, Severity, Source, Verdict
+from checker.facts.sides import Side
+from checker.records import Claim, Severity, Verdict
 from checker.rulebook import FactRule, table
 
-__all__ = ["AGE", "Opinion", "Side", "opinion"]
+__all__ = ["AGE", "Opinion", "opinion"]
 
 Check = Literal["conflict", "updated", "unexplained_fall", "magnitude_slip", "outdated_figure"]
 GROWN = 1.1
@@ -46,18 +45,6 @@ def _revised() -> re.Pattern[str]:
 def _before_whole() -> re.Pattern[str]:
     """A word for the whole right before the figure, "the" or "of the" between them at most."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['whole']))}) (?:of )?(?:the )?\Z", re.I)
-
-
-class Side(Struct, frozen=True):
-    """A claim with the article that makes it."""
-
-    claim: Claim
-    source: Source
-
-    @property
-    def day(self) -> date | None:
-        """The day as of which the figure is given: what the text says, else the article's own."""
-        return published_day(self.claim.as_of) or published_day(self.source.published)
 
 
 class Opinion(Struct, frozen=True):
