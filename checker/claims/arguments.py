@@ -33,9 +33,12 @@ def matches(nodes: list[Node]) -> Iterator[Match]:
     """Every rule's word of the sentence with the phrases that it counts."""
     for at, node in enumerate(nodes):
         if node.kind == "trigger":
+            done: set[str] = set()
             for entry in node.entries:
-                places = _places(nodes, at, entry)
+                places = [] if entry.rule in done else _places(nodes, at, entry)
                 if places:
+                    if not entry.head:
+                        done.add(entry.rule)
                     yield Match(entry, at, tuple(places))
                     for part in _parts_named(nodes, places[-1]):
                         yield Match(entry, at, (part,))
@@ -226,12 +229,19 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
             at -= 1  # "are said to have suffered"
         elif node.kind == "say":
             at = _before_aside(nodes, at)
-        elif node.kind == "trigger" or (node.kind == "verb" and node.word.endswith(("ed", "ing"))):
+        elif node.kind == "trigger" or (node.kind == "verb" and _is_unfinished(nodes, at)):
             crossed = True
             at -= 1
         else:
             return []
     return []
+
+
+def _is_unfinished(nodes: list[Node], at: int) -> bool:
+    """A participle: "a driver (who was) struck by a train", "a man walking home"."""
+    if nodes[at].word.endswith(("ed", "ing")):
+        return True
+    return at > 0 and (nodes[at - 1].kind == "be" or (nodes[at - 1].kind == "adverb" and at > 1 and nodes[at - 2].kind == "be"))
 
 
 def _is_region(nodes: list[Node], at: int) -> bool:

@@ -135,7 +135,7 @@ class Reader:
         if trigger is not None:
             return trigger
         if low in self._pronouns:
-            return self._pronoun(token, at)
+            return self._pronoun(tokens, at)
         kind = self._roles.get(low)
         if kind is not None:
             return Node(kind, at, at + 1, low)
@@ -290,6 +290,9 @@ class Reader:
                 carried = trigger.entries
                 at = trigger.last
                 continue
+            if low.endswith("'s") and self._is_noun(low[:-2]):
+                best = (at + 1, low[:-2])
+                break
             if self._is_noun(low):
                 if entries and at + 1 <= stop:
                     entries = ()
@@ -330,7 +333,7 @@ class Reader:
             low = tokens[at].lower
             if self._is_noun(low):
                 return is_one or singular(low) != low or low == "people"
-            if low in self._roles or not low.isalpha():
+            if low in self._roles or low in self._words["determiners"] or not low.isalpha():
                 return False
         return False
 
@@ -427,9 +430,13 @@ class Reader:
             is_known=name.kind == "person", is_definite=True, possessive=possessive,
         )  # fmt: skip
 
-    def _pronoun(self, token: Token, at: int) -> Node:
+    def _pronoun(self, tokens: list[Token], at: int) -> Node:
+        token = tokens[at]
+        last = at + 1
+        if token.lower == "both" and last < len(tokens) and self._is_noun(tokens[last].lower):
+            last += 1  # "both men"
         return Node(
-            "phrase", at, at + 1, token.lower, value=self._pronouns[token.lower], start=token.start, end=token.end,
+            "phrase", at, last, token.lower, value=self._pronouns[token.lower], start=token.start, end=token.end,
             is_person=True, is_definite=True,
         )  # fmt: skip
 

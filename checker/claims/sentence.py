@@ -30,7 +30,10 @@ def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex:
             continue
         at = nodes_at.get(quantity.start)
         status: Status = "actual" if at is None else status_at(nodes, at, setting)
-        claim = _explicit(setting, _fact(nodes, at, quantity, lex), quantity, nodes, at, None, status)
+        fact = _fact(nodes, at, quantity, lex)
+        if status == "actual" and quantity.change_role == "from" and fact in lex.rules and lex.rules[fact].evolves == "up":
+            status = "previous"
+        claim = _explicit(setting, fact, quantity, nodes, at, None, status)
         made.setdefault((claim.start, claim.end, claim.fact), claim)
     return list(made.values())
 
@@ -55,10 +58,14 @@ def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -
     for place, phrase in zip(match.places, phrases, strict=True):
         if phrase.quantity is not None:
             explicit += 1
+            if place != match.places[0] and any(e.part == "noun" and e.rule != rule.id for e in phrase.entries):
+                continue  # "carried 175 passengers and six crew": each by its own noun
             # "a third man died" is the third to die, "a third man was hurt" only the third told of
             is_rank = phrase.quantity.kind == "ordinal" and (rule.gives_way_to or rule.read_as)
             if phrase.quantity.low is not None and not is_rank:
-                yield _explicit(setting, rule.id, phrase.quantity, nodes, place, match.trigger, status)
+                old = rule.evolves == "up" and phrase.quantity.change_role == "from" and status == "actual"
+                own: Status = "previous" if old else status
+                yield _explicit(setting, rule.id, phrase.quantity, nodes, place, match.trigger, own)
     if rule.implied and not explicit == len(phrases) == 1:
         yield from _summed(setting, rule, nodes, match, status)
 
