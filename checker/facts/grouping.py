@@ -77,18 +77,17 @@ def _said(side: Side) -> tuple[str, str, float, float]:
 
 
 def _attached(found: list[Group], left: list[Side]) -> tuple[list[Group], list[Side]]:
-    """Figures of no group that repeat one of a group, said with another noun or status, join it."""
+    """Figures of no group that repeat one of a group, said with another noun or status, join the one most alike."""
     joined: dict[int, list[Side]] = defaultdict(list)
     rest = []
     for side in left:
+        best, place = 0, -1
         for number, group in enumerate(found):
-            if (
-                group.members
-                and _kin(group.members[0].claim.unit) == _kin(side.claim.unit)
-                and any(_is_same(side, member) for member in group.members)
-            ):
-                joined[number].append(side)
-                break
+            likeness = max((_likeness(side, member) for member in group.members), default=0)
+            if likeness > best:
+                best, place = likeness, number
+        if best >= CHANCE:
+            joined[place].append(side)
         else:
             rest.append(side)
     grown = [Group(g.slot, (*g.members, *joined[number]), g.pairs) for number, g in enumerate(found)]
@@ -189,7 +188,7 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
         found: list[list[Side]] = []
         for side in sorted(held, key=lambda side: (side.claim.low, side.claim.id)):
             for group in reversed(found[-MANY:]):
-                if _is_same(side, group[0]):
+                if _likeness(side, group[0]) >= CHANCE:
                     group.append(side)
                     break
             else:
@@ -201,22 +200,31 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
             yield from _group(slot, {side.claim.id: side for side in group}, [])
 
 
-def _is_same(one: Side, other: Side) -> bool:
-    """Whether the figures agree and are too special, or their sentences too alike, for chance."""
+def _likeness(one: Side, other: Side) -> int:
+    """How much speaks for the two figures being one: digits that say something, words that the sentences share.
+
+    0 where they differ, are of two kinds, places or times, or so small that equality says nothing.
+    """
     a, b = one.claim, other.claim
     same_kind = a.fact == b.fact
-    if not same_kind and (a.article == b.article or (is_ruled(a.fact) and is_ruled(b.fact))):
-        return False
-    if not agree(a, b):
-        return False
+    if _kin(a.unit) != _kin(b.unit) or (not same_kind and (a.article == b.article or _are_ruled(a, b))):
+        return 0
+    low, high = sorted((abs(a.low), abs(b.low)))
+    if (a.unit == b.unit and low < NEAR * high) or not agree(a, b):
+        return 0
     equal = a.low == b.low and a.high == b.high
     if not (equal and digits(a) > 2) and not (together_in_place(one, other) and together_in_time(a, b)):
-        return False
-    is_small = a.unit in ("count", None) and min(a.low, b.low) < SMALL
+        return 0
+    is_small = a.unit in ("count", None) and low < SMALL
     if not same_kind and is_small:
-        return False
+        return 0
     kind = 0 if not same_kind else 3 if is_ruled(a.fact) and not is_small else 2
-    return min(digits(a), digits(b)) + 2 * equal + kind + common_words(a, b) >= CHANCE
+    has_unit = a.unit not in ("count", None)
+    return min(digits(a), digits(b)) + 2 * equal + kind + has_unit + common_words(a, b)
+
+
+def _are_ruled(one: Claim, other: Claim) -> bool:
+    return is_ruled(one.fact) and is_ruled(other.fact)
 
 
 def _merged(groups: list[Group]) -> list[Group]:

@@ -16,8 +16,8 @@ _FIRMNESS: dict[Status, str] = {
     "target": "target",
 }
 _BESIDE = frozenset({"other", "additional"})
-"""Scopes that set a group beside those told of before and do not narrow it ("killed one and hurt seven others"); nor does
-the kind's own noun ("hostages": hostage)."""
+"""Scopes that set a group beside those told of before and do not narrow it ("killed one and hurt seven others").
+The kind's own noun ("hostages": hostage) does not narrow it either."""
 
 
 class Slot(Struct, frozen=True, order=True):
