@@ -166,6 +166,8 @@ def _levels(slot: Slot, held: list[Side]) -> Iterator[Group]:
     of_subject: dict[str, list[Side]] = defaultdict(list)
     for side in held:
         of_subject[subject(side.claim)].append(side)
+    for side in of_subject.pop("", []):
+        of_subject[_whose(side, of_subject)].append(side)
     for _, sides in sorted(of_subject.items()):
         of_article = _by_article(sides)
         single = [listed[0] for listed in of_article.values() if len({side.claim.low for side in listed}) == 1]
@@ -176,6 +178,21 @@ def _levels(slot: Slot, held: list[Side]) -> Iterator[Group]:
                 if side.source.article in articles:
                     members.setdefault(side.claim.id, side)
             yield from _group(slot, members, list(combinations(place, 2)))
+
+
+def _whose(side: Side, of_subject: Mapping[str, list[Side]]) -> str:
+    """Whose figure one is that stands by no name ("he has 57%"): his whose is close by, if that is one's only."""
+    close = [
+        name
+        for name, others in sorted(of_subject.items())
+        if any(other.source.article != side.source.article and _are_close(side.claim, other.claim) for other in others)
+    ]
+    return close[0] if len(close) == 1 else ""
+
+
+def _are_close(one: Claim, other: Claim) -> bool:
+    low, high = sorted((abs(one.low), abs(other.low)))
+    return one.unit == other.unit and low >= NEAR * high
 
 
 def _equals(left: Sequence[Side]) -> Iterator[Group]:

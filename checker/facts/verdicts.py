@@ -23,6 +23,8 @@ __all__ = ["AGE", "Opinion", "opinion"]
 Check = Literal["conflict", "updated", "unexplained_fall", "magnitude_slip", "outdated_figure"]
 GROWN = 1.1
 """How far above a lower bound a later figure must be to count as an update of it."""
+TALLY = 20
+"""A count of things without a rule of their own that may be a running tally: aftershocks, towns, calls."""
 HOURLY = 50
 """A count this large may change from hour to hour; two figures of one day are then rather early and late."""
 TWICE = 2.0
@@ -75,7 +77,7 @@ def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = Fa
         reason = "hurt in the earlier text, dead in the later one"
         return Opinion(one, other, "updated", "updated", "info", 0.5, reason)
     older, newer = _ordered(one, other)
-    evolves = rule.evolves if rule is not None else None
+    evolves = rule.evolves if rule is not None else _growing(older.claim, newer.claim)
     if older.source.article == newer.source.article:
         return None if agree(older.claim, newer.claim) else _inside(older, newer)
     if not _is_one_thing(older, newer, evolves):
@@ -96,6 +98,12 @@ def _ordered(one: Side, other: Side) -> tuple[Side, Side]:
 
     first, second = sorted((one, other), key=rank)
     return first, second
+
+
+def _growing(one: Claim, other: Claim) -> str | None:
+    """Counts of one noun, large enough to be a tally, are taken to grow; whether they do, no rule says."""
+    is_tally = one.fact.startswith("count:") and min(one.low, other.low) >= TALLY
+    return "up" if is_tally else None
 
 
 def _both_lower(one: Claim, other: Claim) -> bool:
@@ -173,8 +181,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool, is
     if (older.claim.implied and newer.claim.implied) or (newer.claim.implied and not rises):
         return None  # the story of one of them is no count of all
     if not is_ruled:
-        reason = f"the later text ({newer.day}) has the higher figure"
-        return _update(older, newer, 0.5, reason) if apart and rises else None
+        reason = f"the later text ({newer.day}) has the higher figure" if apart else "one text has no date"
+        return _update(older, newer, 0.5, reason) if evolves and rises and apart != 0 else None
     if evolves in ("up", "both"):
         return _evolving(older, newer, evolves, apart, is_last=is_last)
     if apart:
