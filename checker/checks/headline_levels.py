@@ -1,0 +1,136 @@
+"""A change or a share in the headline is what the text's figures come to.
+
+What it does
+    Where the text has only one pair of levels ("from 11,000 to 13,000"), it holds the headline's percentage, fraction,
+    sum of money or factor of change against it; and the headline's share against the only "24 of its 41" of the text.
+
+Why it matters
+    The headline is often the only place where the sum is done, and nobody but the reader does it again.
+
+Flags
+    Headline: demand doubles; text: from 11,000 to 13,000.  Headline: almost half let go; text: 24 of its 41.
+
+Passes
+    Headline: up by almost a fifth; text: from 11,000 to 13,000; texts with several pairs of levels.
+
+Options
+    tolerance: relative difference let pass beyond rounding.
+    severity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checker.checks._arithmetic import change, point, ratio, shown, stands_for, strictly
+from checker.checks._levels import Pair, changes, pairs
+from checker.checks._reading import Reading, Sentence, mark, words
+from checker.intervals import Interval, number
+from checker.records import Quantity, Remark, Spot
+from checker.rulebook import CheckSettings, table
+
+__all__ = ["check"]
+
+_SHARE = re.compile(mark("share", "rp") + r"\sof\b")
+_OF = re.compile(mark("part", "c") + r"\s(?:of|out\sof)\s(?:its|the|their|his|her)\s" + mark("base", "c"))
+_BY = re.compile(r"\bby\s(?:an?\s)?" + mark("r", "r"))
+_OTHER_SENSE = re.compile(r"\b(?:per|each|year-?ly|average|max\w*|up to|least)\b")
+
+
+@cache
+def _multiple() -> re.Pattern[str]:
+    not_a_factor = r"(?!\s(?:shoot|murder|homicide|bill|play|stab|fatal|digit|whammy|trouble|blow|room|bed))"
+    return re.compile(rf"(?:\b(?P<over>more than|over)\s)?\b(?P<word>{words('multiples')})\b{not_a_factor}")
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words('up')}|{words('down')})\b")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Headlines that the text's levels do not make."""
+    for title in page.title:
+        has_factor = _multiple().search(title.skeleton) is not None
+        if not title.kinds & {"p", "r", "m"} and not has_factor:
+            continue
+        found = [pair for sentence in page.text for pair in pairs(sentence)]
+        if len(found) == 1 and found[0].old.kind in ("count", "money"):
+            yield from _levels(page, title, found[0], setting)
+        yield from _share(page, title)
+
+
+def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings) -> Iterator[Remark]:
+    computed = change(stands_for(pair.old), stands_for(pair.new))
+    size = Interval(min(abs(computed.low), abs(computed.high)), max(abs(computed.low), abs(computed.high)))
+    stated = [q for q, _ in changes(title)] or [q for q in title.quantities if q.kind == "percent"]
+    has_change = _change().search(title.skeleton) is not None
+    elsewhere = any(q.kind == "percent" for sentence in page.text for q in sentence.quantities)
+    factor = _multiple().search(title.skeleton)
+    if len(stated) == 1 and has_change and not elsewhere:
+        if not stands_for(stated[0]).overlaps(size, setting.tolerance):
+            yield _remark(page, stated[0].figure, page.spot(stated[0]), pair)
+    elif not stated and has_change and (by := next(title.find(_BY), None)) is not None:
+        fraction = title.get(by, "r")
+        said = stands_for(fraction).scaled(100)
+        if not Interval(said.low * 0.8, said.high * 1.2).overlaps(size):
+            yield _remark(page, fraction.figure, page.spot(fraction), pair)
+    elif not stated and factor:
+        times = float(table("arithmetic")["factors"][factor["word"]])
+        reach = Interval(times * 0.75, times * (1.6 if factor["over"] else 1.25))
+        if not ratio(stands_for(pair.new), stands_for(pair.old)).overlaps(reach):
+            spot = page.stretch("title", title.offset(factor.start()), title.offset(factor.end()))
+            yield _remark(page, factor.group(), spot, pair)
+    elif not stated and has_change:
+        yield from _money(page, title, pair)
+
+
+def _money(page: Reading, title: Sentence, pair: Pair) -> Iterator[Remark]:
+    """ "up 10p" over "to £1.30 from £1.25"."""
+    steps = [
+        q for q in title.quantities if q.kind == "money" and (q.unit or "") == (pair.old.unit or "").split(" / ")[0]
+    ]
+    if len(steps) != 1 or len(title.quantities) != 1:
+        return
+    step = stands_for(pair.new) - stands_for(pair.old)
+    size = Interval(min(abs(step.low), abs(step.high)), max(abs(step.low), abs(step.high)))
+    said = stands_for(steps[0])
+    if not any(said.overlaps(fits, 0.02) for fits in (size, stands_for(pair.new), stands_for(pair.old))):
+        yield _remark(page, steps[0].figure, page.spot(steps[0]), pair)
+
+
+def _remark(page: Reading, figure: str, spot: Spot, pair: Pair) -> Remark:
+    old, new = pair.old, pair.new
+    exact = (point(new) / point(old) - 1) * 100
+    return Remark(
+        verdict="arithmetic",
+        message=f"The headline says {figure}; in the text, from {old.figure} to {new.figure} is {shown(exact)}%.",
+        working=f"({number(point(new))} − {number(point(old))}) / {number(point(old))} = {shown(exact)}%, not {figure}",
+        spots=(spot, page.spot(old), page.spot(new)),
+        confidence=0.85,
+    )
+
+
+def _share(page: Reading, title: Sentence) -> Iterator[Remark]:
+    """A share in the headline against the only "24 of its 41" of the text."""
+    shares: list[Quantity] = [title.get(match, "share") for match in title.find(_SHARE)]
+    if len(shares) != 1 or not shares[0].low or _OTHER_SENSE.search(title.skeleton):
+        return
+    parts = [(s.get(m, "part"), s.get(m, "base")) for s in page.text for m in s.find(_OF)]
+    if len(parts) != 1 or not parts[0][0].low or not parts[0][1].low:
+        return
+    part, base = parts[0]
+    scale = 100 if shares[0].kind == "percent" else 1
+    said, computed = strictly(title, shares[0]), ratio(stands_for(part), stands_for(base)).scaled(scale)
+    if not said.overlaps(computed, 0.12 if shares[0].bound == "exact" else 0.0):
+        exact = point(part) / point(base) * 100
+        figure = f"{title.hedge(shares[0])} {shares[0].figure}".strip()
+        yield Remark(
+            verdict="conflict",
+            message=f"The headline says {figure}; {part.figure} of {base.figure} is {shown(exact)}%.",
+            working=f"{number(point(part))} / {number(point(base))} = {shown(exact)}%, not {figure}",
+            spots=(page.spot(shares[0]), page.spot(part), page.spot(base)),
+            confidence=0.8,
+        )
