@@ -48,7 +48,8 @@ class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     id: str
-    name: str
+    name: str = ""
+    """What is counted, for people: "people killed"."""
     enabled: bool = True
     """False switches a shipped rule off, in a user's file that gives its id."""
     counts: str | tuple[str, ...] = ()

@@ -34,6 +34,15 @@ class _Loader(Loader):
 
 
 T = TypeVar("T")
+_KINDS = {
+    "array": "a list",
+    "object": "a mapping of keys to values",
+    "boolean": "true or false",
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "null": "nothing",
+}
 _STEP = re.compile(r"\[(\d+)\]|\.(\w+)")
 """One step of the path at which msgspec found a mistake: `$[0].expires`."""
 
@@ -157,30 +166,45 @@ def _mistakes(document: Document, shape: Any) -> Iterator[str]:
 
     schema = msgspec.json.schema(shape)
     found = jsonschema.Draft202012Validator(schema).iter_errors(document.data)
+    told: dict[str, None] = {}
     for error in sorted(found, key=lambda e: [str(key) for key in e.absolute_path]):
-        path = list(error.absolute_path)
-        place = document.where(path)
-        match error.validator:
-            case "additionalProperties":
-                known = sorted(error.schema.get("properties", {}))
-                for name in sorted(set(map(str, error.instance)) - set(known)):
-                    close = difflib.get_close_matches(name, known, 1)
-                    hint = f"; did you mean {close[0]!r}?" if close else f"; known keys: {', '.join(known)}"
-                    yield f"{document.where_key(path, name)}: unknown key {name!r}{hint}"
-            case "required":
-                missing = [key for key in error.validator_value if key not in error.instance]
-                yield f"{place}: lacks {', '.join(map(repr, missing))}"
-            case "type":
-                kinds = error.validator_value
-                wanted = " or ".join(kinds if isinstance(kinds, list) else [kinds])
-                yield f"{place}: {_shown(error.instance)} is not of type {wanted}"
-            case "enum":
-                allowed = [str(value) for value in error.validator_value]
-                close = difflib.get_close_matches(str(error.instance), allowed, 1)
-                hint = f"; did you mean {close[0]!r}?" if close else f"; one of {', '.join(allowed)}"
-                yield f"{place}: {_shown(error.instance)} is not allowed here{hint}"
-            case _:
-                yield f"{place}: {' '.join(error.message.split())[:200]}"
+        told.update(dict.fromkeys(_told(document, error)))
+    yield from told
+
+
+def _told(document: Document, error: Any) -> Iterator[str]:
+    path = list(error.absolute_path)
+    place = document.where(path)
+    match error.validator:
+        case "additionalProperties":
+            known = sorted(error.schema.get("properties", {}))
+            for name in sorted(set(map(str, error.instance)) - set(known)):
+                close = difflib.get_close_matches(name, known, 1)
+                hint = f"; did you mean {close[0]!r}?" if close else f"; known keys: {', '.join(known)}"
+                yield f"{document.where_key(path, name)}: unknown key {name!r}{hint}"
+        case "required":
+            missing = [key for key in error.validator_value if key not in error.instance]
+            yield f"{place}: lacks {', '.join(map(repr, missing))}"
+        case "type":
+            kinds = error.validator_value
+            wanted = " or ".join(_KINDS.get(kind, kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+            yield f"{place}: {_shown(error.instance)} is not {wanted}"
+        case "enum":
+            allowed = [str(value) for value in error.validator_value if value is not None]
+            close = difflib.get_close_matches(str(error.instance), allowed, 1)
+            hint = f"; did you mean {close[0]!r}?" if close else f"; one of {', '.join(allowed)}"
+            yield f"{place}: {_shown(error.instance)} is not allowed here{hint}"
+        case "anyOf":
+            yield from _told(document, _nearest(error.context))
+        case _:
+            yield f"{place}: {' '.join(error.message.split())[:200]}"
+
+
+def _nearest(choices: list[Any]) -> Any:
+    """Of several shapes that the value might have had, the mistake in the one it comes closest to."""
+    return max(
+        choices, key=lambda e: (len(e.absolute_path), e.validator == "enum", e.validator != "type", str(e.schema))
+    )
 
 
 def _shown(value: Any) -> str:
