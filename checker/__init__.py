@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.version import __version__
+
 if TYPE_CHECKING:  # the stages are imported when first used: `checker --version` needs none of them
     from collections.abc import Sequence
     from pathlib import Path
@@ -18,8 +20,6 @@ if TYPE_CHECKING:  # the stages are imported when first used: `checker --version
     from checker.records import Analysis, Report
 
 __all__ = ["__version__", "check", "extract"]
-
-__version__ = "0.1.0"
 
 
 def check(paths: Sequence[str], rules: Sequence[Path] = (), jobs: int | None = None) -> Report:

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from checker import __version__
+from checker.version import __version__
 from checker.errors import UsageError
 
 __all__ = ["parser"]
