@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     outputs.write(wanted, report)
     if not options.quiet and len(written) == len(wanted):
         summary.show(report, [str(path) for path in written])
-    return _status(report, options.fail_on or project.settings.config.fail_on or "error")
+    return _status(report, options.fail_on or project.settings.config.fail_on)
 
 
 def _tell(problems: Sequence[Problem]) -> None:

@@ -30,7 +30,7 @@ _TABLE = "tool.checker"
 class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the file may say; a key that is left out is as if the file were not there."""
 
-    fail_on: FailOn | None = None
+    fail_on: FailOn = "error"
     min_confidence: Annotated[float, Meta(ge=0, le=1)] = 0.0
     severities: dict[str, Literal["error", "warning", "info", "off"]] = {}
     """By the id of a check."""
@@ -137,7 +137,7 @@ def _table(path: Path) -> tuple[Document | None, list[str]]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None, []
-    if _TABLE not in text:
+    if "checker" not in text:
         return None, []
     try:
         data = tomllib.loads(text).get("tool", {}).get("checker")
