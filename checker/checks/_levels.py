@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.checks._reading import Sentence, mark, words
+from checker.checks._reading import Phrase, Sentence, mark
 from checker.records import Quantity
-from checker.rulebook import table
 
 __all__ = ["Pair", "basis_differs", "changes", "comparable", "pairs"]
 
 _KINDS = "cmupdr"
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_PERCENT = re.compile(r"%|per|point")
+_NUMERAL = Phrase(r"\d[\d,]*(?:\.\d+)?")
+_PERCENT = Phrase(r"%|per|point")
 _GAP = r"[^{}.;:()]{0,45}?"
 _MEN = r"(?:\s[^{}.;:(),]{1,30}?)?(?:\s(?:in|on|of|at)\s\{D\d+\})?"
 
@@ -30,32 +27,30 @@ class Pair(Struct, frozen=True):
     start: int
     end: int
     way: str
-    """ "up" or "down" where the text says so right there, else empty."""
+    """Either "up" or "down" where the text says so right there, else empty."""
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    up, down = words("up"), words("down")
-    old, new = mark("old", _KINDS), mark("new", _KINDS)
-    way = rf"(?:\b(?:(?P<up>{up})|(?P<down>{down}))\b{_GAP}\s)?"
-    side = rf"(?:(?P<up>{up})|(?P<down>{down}))"
-    percent = r"(?:(?:\sby)?\s\{p\d+\}\s?(?:,\s)?)?"
-    return (
-        re.compile(rf"{way}\bfrom\s(?:the\s)?{old}{_MEN}\s?,?\s?to\s(?:the\s)?{new}"),
-        re.compile(rf"{way}\bto\s{new}{_MEN},?\s(?:down\s|up\s)?from\s(?:the\s)?{old}"),
-        re.compile(rf"{new}{_MEN},?\s(?:or\s)?{side}{percent}\s?from\s(?:the\s)?{old}"),
-        re.compile(rf"{new}{_MEN},?\s(?:compared\s(?:with|to)|against|versus|as\sagainst)\s(?:the\s)?{old}"),
-    )
-
-
-@cache
-def _range() -> re.Pattern[str]:
-    side = rf"(?:\b(?:(?P<up>{words('up')})|(?P<down>{words('down')}))\b{_GAP}\s)?"
-    return re.compile(rf"{side}\bfrom\s(?:the\s)?{mark('range', _KINDS)}")
+_OLD, _NEW = mark("old", _KINDS), mark("new", _KINDS)
+_SIDE = r"(?:(?P<up><<up>>)|(?P<down><<down>>))"
+_WAY = rf"(?:\b{_SIDE}\b{_GAP}\s)?"
+_BY = r"(?:(?:\sby)?\s\{p\d+\}\s?(?:,\s)?)?"
+_PATTERNS = (
+    Phrase(rf"{_WAY}\bfrom\s(?:the\s)?{_OLD}{_MEN}\s?,?\s?to\s(?:the\s)?{_NEW}"),
+    Phrase(rf"{_WAY}\bto\s{_NEW}{_MEN},?\s(?:down\s|up\s)?from\s(?:the\s)?{_OLD}"),
+    Phrase(rf"{_NEW}{_MEN},?\s(?:or\s)?{_SIDE}{_BY}\s?from\s(?:the\s)?{_OLD}"),
+    Phrase(rf"{_NEW}{_MEN},?\s(?:compared\s(?:with|to)|against|versus|as\sagainst)\s(?:the\s)?{_OLD}"),
+)
+_RANGE = Phrase(rf"{_WAY}\bfrom\s(?:the\s)?{mark('range', _KINDS)}")
+_BESIDE = (
+    Phrase(rf"\b{_SIDE}(?:\s(?:by|of|some|to))*\s(?:an?\s)?(?=\{{p(?P<p>\d+)\}})"),
+    Phrase(rf"\{{p(?P<p>\d+)\}}\s(?:[\w-]+\s){{0,2}}?{_SIDE}\b"),
+    Phrase(r"(?:\d\}|\})\s?\((?:(?P<up>up|\+)|(?P<down>down|-|−))?\s?\{p(?P<p>\d+)\}\)"),
+)
+_OTHER_BASIS = Phrase(r"<<other_basis>>")
 
 
 def _ends(quantity: Quantity) -> tuple[Quantity, Quantity] | None:
-    """ "70 to 530", read as one range, as two levels in the order of the text."""
+    """As in "70 to 530", read as one range, as two levels in the order of the text."""
     first, middle, second = quantity.figure.partition(" to ")
     if not middle or quantity.low is None or quantity.high is None or quantity.low <= 0:
         return None
@@ -82,13 +77,13 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
     """Every pair of two levels in the same unit and of the same noun, each stated as one value."""
     if not sentence.quantities or not sentence.has("from ", "compared ", "against ", "versus "):
         return
-    for match in sentence.find(_range()):
+    for match in sentence.find(_RANGE):
         found = _ends(sentence.get(match, "range"))
         if found is not None:
             way = "up" if match["up"] else "down" if match["down"] else ""
             yield Pair(*found, match.start(), match.end(), way)
     seen: set[tuple[int, int]] = set()
-    for pattern in _patterns():
+    for pattern in _PATTERNS:
         for match in sentence.find(pattern):
             old, new = sentence.get(match, "old"), sentence.get(match, "new")
             if (old.start, new.start) in seen or not _alike(old, new):
@@ -107,21 +102,10 @@ def _alike(old: Quantity, new: Quantity) -> bool:
     return old.counted == new.counted or not (old.counted and new.counted)
 
 
-@cache
-def _beside() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    up, down = words("up"), words("down")
-    side = rf"(?:(?P<up>{up})|(?P<down>{down}))"
-    return (
-        re.compile(rf"\b{side}(?:\s(?:by|of|some|to))*\s(?:an?\s)?(?=\{{p(?P<p>\d+)\}})"),
-        re.compile(rf"\{{p(?P<p>\d+)\}}\s(?:[\w-]+\s){{0,2}}?{side}\b"),
-        re.compile(r"(?:\d\}|\})\s?\((?:(?P<up>up|\+)|(?P<down>down|-|−))?\s?\{p(?P<p>\d+)\}\)"),
-    )
-
-
 def changes(sentence: Sentence) -> list[tuple[Quantity, str]]:
     """Percentages that the words right beside them call a change, with its direction: "up", "down" or empty."""
     found: dict[int, tuple[Quantity, str]] = {}
-    for pattern in _beside():
+    for pattern in _BESIDE:
         for match in sentence.find(pattern):
             quantity = sentence.get(match, "p")
             if quantity.unit == "percent" and quantity.low is not None and quantity.low == quantity.high:
@@ -140,9 +124,4 @@ def comparable(unit: str | None, other: str | None) -> bool:
 
 def basis_differs(sentence: Sentence) -> bool:
     """Whether the sentence names a basis on which its levels and its changes need not fit."""
-    return any(word in sentence.skeleton for word in _other_bases())
-
-
-@cache
-def _other_bases() -> tuple[str, ...]:
-    return tuple(table("arithmetic")["other_basis"])
+    return _OTHER_BASIS.search(sentence.skeleton) is not None

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 
 from checker.records import FieldName, Kind, Page, Quantity, Spot
 from checker.rulebook import table
 
-__all__ = ["Reading", "Sentence", "mark", "words"]
+__all__ = ["Phrase", "Reading", "Sentence", "mark", "words"]
 
+_GROUP = re.compile(r"<<(\w+)>>")
 _CODES: dict[Kind, str] = {
     "count": "c",
     "money": "m",
@@ -45,9 +46,54 @@ def words(group: str) -> str:
     return "(?:" + "|".join(sorted((re.escape(word) for word in listed), key=lambda w: (-len(w), w))) + ")"
 
 
-@cache
-def _hedges() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b{words('hedges')}\s+)+$", re.IGNORECASE)
+class Phrase:
+    """A regular expression that is compiled when it is first used; `<<group>>` stands for words of the table.
+
+    Checks hold well over a hundred of them, and most articles need few.
+    """
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        source = _GROUP.sub(lambda group: words(group[1]), self.source)
+        return re.compile(source, self.flags)
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """As `re.Pattern.search`."""
+        return self.regex.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """As `re.Pattern.match`."""
+        return self.regex.match
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """As `re.Pattern.finditer`."""
+        return self.regex.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        """As `re.Pattern.findall`, for an expression with one group at most."""
+        return self.regex.findall
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """As `re.Pattern.sub`."""
+        return self.regex.sub
+
+    @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        """As `re.Pattern.split`, for an expression without groups."""
+        return self.regex.split
+
+
+_HEDGES = Phrase(r"(?:\b<<hedges>>\s+)+$", re.IGNORECASE)
 
 
 class Sentence:
@@ -88,7 +134,7 @@ class Sentence:
         """Where the hedge before a quantity begins, or the quantity itself."""
         if not at < quantity.phrase[1] or quantity.phrase[0] >= quantity.start:
             return quantity.start
-        hedge = _hedges().search(self.text, max(at, quantity.start - 30), quantity.start)
+        hedge = _HEDGES.search(self.text, max(at, quantity.start - 30), quantity.start)
         return hedge.start() if hedge else quantity.start
 
     @property
@@ -100,7 +146,7 @@ class Sentence:
         """Whether one of the words stands in the sentence as written: a cheap look before a pattern is tried."""
         return any(self.text.find(word, self.start, self.end) >= 0 for word in words)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def find(self, pattern: Phrase) -> Iterator[re.Match[str]]:
         """Every match of the pattern in the skeleton."""
         return pattern.finditer(self.skeleton)
 

@@ -27,34 +27,32 @@ from datetime import date
 from msgspec import Struct
 
 from checker.checks._calendar import DAY, MONTH, YEAR, month_number, published, real_date
-from checker.checks._reading import Reading, Sentence
+from checker.checks._reading import Phrase, Reading, Sentence
 from checker.records import Remark, Spot
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
 _WHEN = rf"(?:(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY}),?\s|(?P<d2>{DAY})\s(?P<m2>{MONTH}),?\s|(?P<m3>{MONTH})\.?\s(?:of\s)?)?(?P<y>{YEAR}))"
-_BORN = re.compile(
+_BORN = Phrase(
     rf"\b[Bb]orn\b(?:\s(?!in\s\d|on\s|in\s{MONTH})[\w,.'’-]+){{0,7}}?\s(?:on\s|in\s)?(?:[A-Z][a-z]+day,\s)?{_WHEN}"
 )
-_DIED = re.compile(
+_DIED = Phrase(
     rf"\b(?:died|dead|death|passed away|was killed|deceased)\b[^.;()\d]{{0,60}}?(?:on\s|in\s)?{_WHEN}|(?:died|death)[^.;()\d]{{0,40}}(?P<none>$)"
 )
-_AGED = re.compile(
+_AGED = Phrase(
     r"\b(?:turned|(?:[Hh]e|[Ss]he)\s(?:was|is)|aged?|at\sthe\sage\sof|was\saged)\s(?P<age>\d{1,3})(?=[.,;)]|\s(?:when|years\sold|at\sthe\stime)|$)"
 )
-_OTHERS = re.compile(
-    r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|children|married|whose|their)\b", re.I
-)
+_OTHERS = Phrase(r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|children|married|whose|their)\b", re.I)
 
 
-_LIFE = re.compile(
+_LIFE = Phrase(
     r"\((?P<a>1\d{3}|20\d\d)\s?[–-]\s?(?P<b>1\d{3}|20\d\d)\)[^.;:()\d]{0,60}?"
     r"\b(?:died|dead|killed|death)\b[^.;:()\d]{0,25}?(?:\bage\sof|\baged?|\bat)\s(?P<age>\d{1,3})\b(?![\d:,])"
 )
 
 
-_WHEN_IN = re.compile(
+_WHEN_IN = Phrase(
     rf"\b[Bb]orn\sin\s(?P<a>{YEAR})\b[^.;:()\d]{{0,40}}?\b(?:was|is|will\sbe|turned|turns|aged)\s(?:just\s|only\s)?"
     rf"(?P<age>\d{{1,2}})\s(?:when\s[^.;:()\d]{{0,50}}?)?in\s(?P<b>{YEAR})\b"
 )
@@ -97,8 +95,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     yield from _compare(page, sentence, born, then, ages[0])
 
 
-def _life(page: Reading, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Remark]:
-    """ "The writer (1920–1985) died at the age of 65"; "born in 1990 and was 14 when she won in 2010"."""
+def _life(page: Reading, sentence: Sentence, pattern: Phrase) -> Iterator[Remark]:
+    """As in "The writer (1920–1985) died at the age of 65"; "born in 1990 and was 14 when she won in 2010"."""
     for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
         years, said = int(match["b"]) - int(match["a"]), int(match["age"])
         if 0 < years < 120 and said not in (years, years - 1):

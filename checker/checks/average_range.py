@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact, point, stands_for
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -32,19 +32,19 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _L = "cmupa"
-_AVERAGE = re.compile(
+_AVERAGE = Phrase(
     r"\b(?:average|averaging|averaged|averages|mean)(?:\sage)?(?:\sof)?\s(?:is\s|was\s|of\s)?" + mark("mean", _L)
 )
-_ENDS = re.compile(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s(?:to|and)\s{mark('high', _L)}")
-_WHOLE = re.compile(
+_ENDS = Phrase(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s(?:to|and)\s{mark('high', _L)}")
+_WHOLE = Phrase(
     rf"{mark('total', 'cm')}\s(?P<noun>[^{{}}.;:,]{{2,30}}?)\s(?:in|over|during|for)\s(?:its\s|the\s|all\s|last\s|past\s|\{{o\d+\}}\s)*{mark('span', 'd')}"
 )
-_LIST = re.compile(r"\{[cmup]\d+\}(?:,\s\{[cmup]\d+\})+,?\sand\s\{[cmup]\d+\}")
-_EXTREME = re.compile(r"(?:est|best) (?:day|week|month|year)\b")
-_LEAST = re.compile(
+_LIST = Phrase(r"\{[cmup]\d+\}(?:,\s\{[cmup]\d+\})+,?\sand\s\{[cmup]\d+\}")
+_EXTREME = Phrase(r"(?:est|best) (?:day|week|month|year)\b")
+_LEAST = Phrase(
     r"\b(?:quietest|slowest|poorest|worst|leanest)\s(?P<unit>day|week|month|year)\b[^{}.;:]{0,30}?" + mark("each", "cm")
 )
-_MOST = re.compile(r"\b(?:busiest|best)\s(?P<unit>day|week|month|year)\b[^{}.;:]{0,30}?" + mark("each", "cm"))
+_MOST = Phrase(r"\b(?:busiest|best)\s(?P<unit>day|week|month|year)\b[^{}.;:]{0,30}?" + mark("each", "cm"))
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

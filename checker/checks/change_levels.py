@@ -28,20 +28,20 @@ from msgspec.structs import replace
 
 from checker.checks._arithmetic import change, is_exact, point, shown, stands_for
 from checker.checks._levels import basis_differs, changes, comparable, pairs
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_SIDE = re.compile(
+_SIDE = Phrase(
     mark("p", "p")
     + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s(?:the\s|its\s|last\syear's\s)?"
     + mark("old", "cmu")
 )
-_OR = re.compile(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
-_FRACTION = re.compile(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))
+_OR = Phrase(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
+_FRACTION = Phrase(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))
 _DOWN = ("below", "lower", "less", "fewer", "down")
 
 
@@ -68,13 +68,13 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _after(sentence: Sentence, end: int) -> list[tuple[Quantity, str]]:
-    """ "from $2 to $3, or 33 percent": a percentage that can only be the change."""
+    """As in "from $2 to $3, or 33 percent": a percentage that can only be the change."""
     match = _OR.match(sentence.skeleton, end)
     return [(sentence.get(match, "p"), "")] if match else []
 
 
 def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting: CheckSettings) -> Iterator[Remark]:
-    """ "... of 200,000 jobs. That is 50 per cent below the 300,000 forecast": the level compared is the one before."""
+    """As in "... of 200,000 jobs. That is 50 per cent below the 300,000 forecast": the level compared is the one before."""
     for match in sentence.find(_SIDE):
         # "below the 300,000" is no bound here: the word belongs to the percentage
         old, quantity = replace(sentence.get(match, "old"), bound="exact"), sentence.get(match, "p")

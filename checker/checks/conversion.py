@@ -27,25 +27,25 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_BRACKET = re.compile(mark("a", "uc") + r"(?:\s[^{}(),.;:]{1,25})?\s?\((?P<inside>[^()]{1,80})\)")
-_OR = re.compile(
+_BRACKET = Phrase(mark("a", "uc") + r"(?:\s[^{}(),.;:]{1,25})?\s?\((?P<inside>[^()]{1,80})\)")
+_OR = Phrase(
     mark("a", "u") + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that is|equal to|equivalent to)\s" + mark("b", "u")
 )
-_INSIDE = re.compile(r"\{[uc](\d+)\}")
-_FILLER = re.compile(r"\{[uc]\d+\}|\b(?:pounds?|lbs?|m|or|equal\sto|equivalent\sto|the|of|a|some|sq)\b|[\s,;/=~≈]")
-_DIFFERENCE = re.compile(
+_INSIDE = Phrase(r"\{[uc](\d+)\}")
+_FILLER = Phrase(r"\{[uc]\d+\}|\b(?:pounds?|lbs?|m|or|equal\sto|equivalent\sto|the|of|a|some|sq)\b|[\s,;/=~≈]")
+_DIFFERENCE = Phrase(
     r"\b(?:ris\w+|rose|increas\w+|warm\w*|cool\w*|drop\w*|fall|fell|differ\w+|climb\w*)\s"
     r"(?:(?:[\w-]+\s){0,3}?(?:by|of)\s(?:[\w-]+\s){0,2}|(?:about|around|some|nearly|almost)?\s?)$"
 )
 _ALIASES = {"pound": "pound", "pounds": "pound", "lb": "pound", "lbs": "pound", "m": "meter"}
-_STONES = re.compile(r"\b(\d{1,2})\s?st(?:one)?,?\s$")
+_STONES = Phrase(r"\b(\d{1,2})\s?st(?:one)?,?\s$")
 SIBLINGS = {
     "gallon": ("gallon", "imperial_gallon"),
     "ton": ("ton", "metric_ton", "long_ton"),

@@ -21,14 +21,13 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from checker.checks._arithmetic import point, ratio, shown, stands_for
-from checker.checks._reading import Reading, mark
+from checker.checks._reading import Phrase, Reading, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings, table
@@ -37,13 +36,13 @@ __all__ = ["check"]
 
 FAR = 1.5
 """A rate is implausible when it lies beyond the extremes of history by this factor."""
-_BRACKET = re.compile(
+_BRACKET = Phrase(
     mark("a", "m")
     + r"(?:\s(?!per|a\s|an\s)[^{}.;:(),]{1,25})?\s\((?:which\sis\s|or\s|equivalent\sto\s|equal\sto\s|us)?"
     + mark("b", "m")
     + r"\)"
 )
-_OR = re.compile(
+_OR = Phrase(
     mark("a", "m")
     + r"(?:\s(?:notes?|coins?|bills?))?(?:,\sor\s|,\s|\sis\snow\sworth\s|\sis\sworth\s)"
     + mark("b", "m")

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._calendar import DAY, MONTH, YEAR, month_number, published, real_date
-from checker.checks._reading import Reading
+from checker.checks._reading import Phrase, Reading
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
@@ -33,7 +33,7 @@ HEAD = 120
 """A dateline stands within so many characters of the beginning."""
 NEAR = 3
 """So many days may lie between a dateline and publication."""
-_DATELINE = re.compile(
+_DATELINE = Phrase(
     rf"^[^.!?\n]{{0,60}}?\b(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY})|(?P<d2>{DAY})\s(?P<m2>{MONTH})),?\s(?P<y>{YEAR})\s?(?:\([^()\n]{{1,40}}\)\s?)?[–—:-]"
 )
 

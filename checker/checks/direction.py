@@ -18,21 +18,17 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import stands_for
 from checker.checks._levels import pairs
-from checker.checks._reading import Reading
+from checker.checks._reading import Phrase, Reading
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_REVERSED = re.compile(
-    r"\b(?:rank\w*|place[sd]?|position|seed\w*|below zero|minus|between|denied|not|target|odds|handicap|deficit|losses|grade"
-    r"|score\w*|lead|won|ratio|if|could|would|freezing|n't|feet|foot|storeys|stories|floor|version|dollar|pound|yen|euro)\b"
-)
+_REVERSED = Phrase(r"\b<<not_a_level>>\b|n't\b")
 _KINDS = ("count", "money", "percent")
 
 

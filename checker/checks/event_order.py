@@ -24,23 +24,23 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.checks._calendar import YEAR
-from checker.checks._reading import Reading, Sentence
+from checker.checks._reading import Phrase, Reading, Sentence
 from checker.records import Remark
 from checker.rulebook import CheckSettings, table
 
 __all__ = ["check"]
 
-_IN_YEAR = re.compile(rf"\b(?:in|on|since)\s(?:[A-Z][a-z]+\.?\s)?(?:\d{{1,2}},?\s)?(?P<y>{YEAR})\b")
+_IN_YEAR = Phrase(rf"\b(?:in|on|since)\s(?:[A-Z][a-z]+\.?\s)?(?:\d{{1,2}},?\s)?(?P<y>{YEAR})\b")
 
 
 @cache
-def _orders() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[list[str], list[str]]], ...]:
+def _orders() -> tuple[tuple[Phrase, Phrase, tuple[list[str], list[str]]], ...]:
     listed: list[dict[str, list[str]]] = table("arithmetic")["order"]
     return tuple((_any(entry["first"]), _any(entry["then"]), (entry["first"], entry["then"])) for entry in listed)
 
 
-def _any(verbs: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, verbs)) + r")\b")
+def _any(verbs: list[str]) -> Phrase:
+    return Phrase(r"\b(?:" + "|".join(map(re.escape, verbs)) + r")\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -70,7 +70,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 break
 
 
-def _search(pattern: re.Pattern[str], sentence: Sentence) -> bool:
+def _search(pattern: Phrase, sentence: Sentence) -> bool:
     return pattern.search(sentence.text, sentence.start, sentence.end) is not None
 
 

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact, point, stands_for
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, interval_of
 from checker.records import Quantity, Remark, Spot
 from checker.rulebook import CheckSettings
@@ -37,18 +37,37 @@ FEW = 10
 """Small counts occur by chance in many places of a text."""
 _VAGUE = ("dozens", "scores", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions")
 _VAGUE_WORD = "(?:" + "|".join(sorted(_VAGUE, key=len, reverse=True)) + ")"
-_HEDGED = re.compile(
+_HEDGED = Phrase(
     rf"\b(?P<low>{_VAGUE_WORD}),?\s(?:or\s|if\snot\s|maybe\s|perhaps\s|possibly\s|even\s){{1,3}}(?P<high>{_VAGUE_WORD})\b",
     re.IGNORECASE,
 )
-_TITLE_VAGUE = re.compile(rf"\b{_VAGUE_WORD}\b", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:maybe|perhaps|possibly|may|could|feared|or)\b", re.IGNORECASE)
-_MOST = re.compile(r"^(?:a\s)?(?:most|majority)\b(?!\s(?:wanted|likely|popular|expensive|deadly|recent|violent))")
-_WORD = re.compile(r"[a-z]{4,}")
+_TITLE_VAGUE = Phrase(rf"\b{_VAGUE_WORD}\b", re.IGNORECASE)
+_UNSURE = Phrase(r"\b(?:maybe|perhaps|possibly|may|could|feared|or)\b", re.IGNORECASE)
+_MOST = Phrase(r"^(?:a\s)?(?:most|majority)\b(?!\s(?:wanted|likely|popular|expensive|deadly|recent|violent))")
+_WORD = Phrase(r"[a-z]{4,}")
 _COMMON = frozenset(
-    "that this with from have will been were said says than over more most year years after about".split()
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "will",
+        "been",
+        "were",
+        "said",
+        "says",
+        "than",
+        "over",
+        "more",
+        "most",
+        "year",
+        "years",
+        "after",
+        "about",
+    ]
 )
-_PART = re.compile(mark("p", "p") + r"(?!\s(?:off|chance|discount|less|more|higher|lower|stake|share))")
+_PART = Phrase(mark("p", "p") + r"(?!\s(?:off|chance|discount|less|more|higher|lower|stake|share))")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -113,7 +132,7 @@ def _shares(page: Reading, title: Sentence) -> Iterator[Remark]:
 
 def _about_same(title: Sentence, sentence: Sentence) -> bool:
     """Whether headline and sentence share two words of weight, or the only one that the headline has."""
-    own, other = ({w[:5] for w in _WORD.findall(s.skeleton) if w not in _COMMON} for s in (title, sentence))
+    own, other = ({w[:4] for w in _WORD.findall(s.skeleton) if w not in _COMMON} for s in (title, sentence))
     return len(own & other) >= min(2, len(own)) > 0
 
 

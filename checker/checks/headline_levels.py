@@ -20,40 +20,31 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from checker.checks._arithmetic import change, point, ratio, shown, stands_for, strictly
 from checker.checks._levels import Pair, changes, pairs
-from checker.checks._reading import Reading, Sentence, mark, words
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark, Spot
 from checker.rulebook import CheckSettings, table
 
 __all__ = ["check"]
 
-_SHARE = re.compile(mark("share", "rp") + r"\sof\b")
-_OF = re.compile(mark("part", "c") + r"\s(?:of|out\sof)\s(?:its|the|their|his|her)\s" + mark("base", "c"))
-_BY = re.compile(r"\bby\s(?:an?\s)?" + mark("r", "r"))
-_OTHER_SENSE = re.compile(r"\b(?:per|each|year-?ly|average|max\w*|up to|least)\b")
+_SHARE = Phrase(mark("share", "rp") + r"\sof\b")
+_OF = Phrase(mark("part", "c") + r"\s(?:of|out\sof)\s(?:its|the|their|his|her)\s" + mark("base", "c"))
+_BY = Phrase(r"\bby\s(?:an?\s)?" + mark("r", "r"))
+_OTHER_SENSE = Phrase(r"\b(?:per|each|year-?ly|average|max\w*|up to|least)\b")
 
 
-@cache
-def _multiple() -> re.Pattern[str]:
-    not_a_factor = r"(?!\s(?:shoot|murder|homicide|bill|play|stab|fatal|digit|whammy|trouble|blow|room|bed))"
-    return re.compile(rf"(?:\b(?P<over>more than|over)\s)?\b(?P<word>{words('multiples')})\b{not_a_factor}")
-
-
-@cache
-def _change() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words('up')}|{words('down')})\b")
+_FACTOR = Phrase(r"(?:\b(?P<over>more than|over)\s)?\b(?P<word><<multiples>>)\b(?!\s<<not_multiplied>>)")
+_CHANGE = Phrase(r"\b(?:<<up>>|<<down>>)\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Headlines that the text's levels do not make."""
     for title in page.title:
-        has_factor = _multiple().search(title.skeleton) is not None
+        has_factor = _FACTOR.search(title.skeleton) is not None
         if not title.kinds & {"p", "r", "m"} and not has_factor:
             continue
         found = [pair for sentence in page.text for pair in pairs(sentence)]
@@ -66,9 +57,9 @@ def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings) 
     computed = change(stands_for(pair.old), stands_for(pair.new))
     size = Interval(min(abs(computed.low), abs(computed.high)), max(abs(computed.low), abs(computed.high)))
     stated = [q for q, _ in changes(title)] or [q for q in title.quantities if q.kind == "percent"]
-    has_change = _change().search(title.skeleton) is not None
+    has_change = _CHANGE.search(title.skeleton) is not None
     elsewhere = any(q.kind == "percent" for sentence in page.text for q in sentence.quantities)
-    factor = _multiple().search(title.skeleton)
+    factor = _FACTOR.search(title.skeleton)
     if len(stated) == 1 and has_change and not elsewhere:
         if not stands_for(stated[0]).overlaps(size, setting.tolerance):
             yield _remark(page, stated[0].figure, page.spot(stated[0]), pair)
@@ -88,7 +79,7 @@ def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings) 
 
 
 def _money(page: Reading, title: Sentence, pair: Pair) -> Iterator[Remark]:
-    """ "up 10p" over "to £1.30 from £1.25"."""
+    """As in "up 10p" over "to £1.30 from £1.25"."""
     steps = [
         q for q in title.quantities if q.kind == "money" and (q.unit or "") == (pair.old.unit or "").split(" / ")[0]
     ]

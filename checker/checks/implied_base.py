@@ -20,25 +20,24 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from checker.checks._arithmetic import point, ratio, shown, stands_for
-from checker.checks._reading import Reading, mark
+from checker.checks._reading import Phrase, Reading, mark
 from checker.intervals import Interval
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_PAIR = re.compile(
+_PAIR = Phrase(
     mark("total", "m")
     + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor|\s\(or|,\sequal\sto|,\swhich\sis|\s–\sor)\s"
     + mark("each", "m")
 )
-_UNIT = re.compile(r"^\s(?:a|an|per|for\s(?:each|every)|each)\s(?P<unit>[a-z]+)\b")
+_UNIT = Phrase(r"^\s(?:a|an|per|for\s(?:each|every)|each)\s(?P<unit>[a-z]+)\b")
 
 
 class Split(Struct, frozen=True):

@@ -22,26 +22,26 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._calendar import DAY, YEAR, month_number, real_date
-from checker.checks._reading import Reading
+from checker.checks._reading import Phrase, Reading
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
 _SHORT = "(?:Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
-_DATE = re.compile(
+_DATE = Phrase(
     rf"\b(?:(?P<m1>{_SHORT})\.?\s(?P<d1>{DAY})|(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{_SHORT}))\b(?:,?\s(?P<y>{YEAR}))?"
 )
 _ANY = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-_BEYOND = re.compile(
+_BEYOND = Phrase(
     rf"\b(?:(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\s(?:of\s)?{_ANY}|{_ANY}\.?\s(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th|,\s{YEAR}))\b"
 )
-_HINT = re.compile(r"(?:[23][019]|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\b")
-_DENIED = re.compile(
+_HINT = Phrase(r"(?:[23][019]|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\b")
+_DENIED = Phrase(
     r"\b(?:no|not|never|without|doesn't|does not|didn't|non-existent|nonexistent|fictional|mythical|joke|there's)\b",
     re.I,
 )
-_NAMED = re.compile(r"^\s(?:people|men|women|were|was|and\s\d|dead|percent|per\scent|points)\b|^[-–]\d")
+_NAMED = Phrase(r"^\s(?:people|men|women|were|was|and\s\d|dead|percent|per\scent|points)\b|^[-–]\d")
 LAST = 31
 
 

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact, point
-from checker.checks._reading import Reading, Sentence, mark, words
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
@@ -32,38 +32,38 @@ __all__ = ["check"]
 MOST = 40
 """Longer lists are not written out in news."""
 _WORDS_IN_ITEM = 5
-_STATED = re.compile(mark("n", "cr") + r"(?P<noun>\s[^{}.;:!?–—]{2,60}?)\s?(?P<sign>:|–|—)\s?")
-_TIMES = re.compile(mark("n", "cr") + r"(?:\s\w+)?\stimes\s?(?:–|—|-|:|,|\()\s?(?=(?:in\s)?[{\d])")
-_ARE = re.compile(
+_STATED = Phrase(mark("n", "cr") + r"(?P<noun>\s[^{}.;:!?–—]{2,60}?)\s?(?P<sign>:|–|—)\s?")
+_TIMES = Phrase(mark("n", "cr") + r"(?:\s\w+)?\stimes\s?(?:–|—|-|:|,|\()\s?(?=(?:in\s)?[{\d])")
+_ARE = Phrase(
     r"\b(?:the|its|their|his|her)\s"
     + mark("n", "c")
     + r"(?P<noun>\s[^{}.;:!?–—,]{3,40}?)\s(?P<sign>are|were)\s(?=[^{}]+$)"
 )
-_NAMED = re.compile(mark("n", "c") + r"\s(?P<noun>[a-z]+(?:\s[a-z]+)?)(?P<sign>,)\s(?=[^{}]+$)")
-_ALL = re.compile(r"\b(?:in|by|from|to)\s(?:all|each\sof\sthe)\s" + mark("n", "c"))
-_ONLY = re.compile(r"Only\s[A-Z][^.;:]{3,80}?\s(?:has|have|had)\s(?:yet|not|no|never|so\sfar)\b")
-_SPEECH = re.compile(
+_NAMED = Phrase(mark("n", "c") + r"\s(?P<noun>[a-z]+(?:\s[a-z]+)?)(?P<sign>,)\s(?=[^{}]+$)")
+_ALL = Phrase(r"\b(?:in|by|from|to)\s(?:all|each\sof\sthe)\s" + mark("n", "c"))
+_ONLY = Phrase(r"Only\s[A-Z][^.;:]{3,80}?\s(?:has|have|had)\s(?:yet|not|no|never|so\sfar)\b")
+_SPEECH = Phrase(
     r"\b(?:said|says|follows?|described|told|asked|wrote|added|reads?|tweeted|statement|question|score|by)$"
 )
-_APPOSED = re.compile(
+_APPOSED = Phrase(
     r"^(?:who|whose|which|where|when|while|but|as|his|her|their|its|both|all|each|then|with|for|at|from|that|because|if"
     r"|he|she|they|it|we|you|i|there|not|aged?|a\s(?:former|local)|is|are|was|were|has|have|had|according)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s(?:and|or)\s")
-_LEADING = re.compile(r"^(?:and|or)\s")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_YEARS = re.compile(
+_JOINED = Phrase(r"\s(?:and|or)\s")
+_LEADING = Phrase(r"^(?:and|or)\s")
+_YEAR = Phrase(r"\b(?:1[5-9]|20)\d\d\b")
+_YEARS = Phrase(
     r"(?:(?:in|and|again|also|then|early|late)\s|,\s?)*(?:1[5-9]|20)\d\d(?:\s?\([^()]*\))?"
     r"(?:(?:,|\sand|,\sand|;)\s(?:(?:in|and|again|also|then)\s)*(?:1[5-9]|20)\d\d(?:\s?\([^()]*\))?)+"
 )
-_AGAIN = re.compile(r"\btwice|three times\b")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_AGAIN = Phrase(r"\btwice|three times\b")
+_BRACKETS = Phrase(r"\([^()]*\)")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts that are not the number of items listed."""
-    open_ended = re.compile(rf"\b{words('open_ended')}\b", re.IGNORECASE)
+    open_ended = Phrase(r"\b<<open_ended>>\b", re.IGNORECASE)
     for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
         if not sentence.kinds & {"c", "r"} or not sentence.has(
             ":", "–", "—", " times", " all ", " are ", " were ", "s, ", "n, "
@@ -81,7 +81,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _exceptions(page: Reading, sentence: Sentence, following: Sentence | None) -> Iterator[Remark]:
-    """ "in all 50 states. Only two have yet to see one": all, and then not all."""
+    """As in "in all 50 states. Only two have yet to see one": all, and then not all."""
     match = next(sentence.find(_ALL), None)
     if match is None or following is None:
         return
@@ -99,7 +99,7 @@ def _exceptions(page: Reading, sentence: Sentence, following: Sentence | None) -
     )
 
 
-def _items(page: Reading, sentence: Sentence, match: re.Match[str], open_ended: re.Pattern[str]) -> Iterator[Remark]:
+def _items(page: Reading, sentence: Sentence, match: re.Match[str], open_ended: Phrase) -> Iterator[Remark]:
     stated = sentence.get(match, "n")
     begin = sentence.offset(match.end())
     listed = sentence.text[begin : sentence.end].rstrip(" .!?”\"'")
@@ -136,7 +136,7 @@ def _count(listed: str, names_only: bool) -> tuple[int, int]:
 
 
 def _times(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[Remark]:
-    """ "eight times – in 2000, 2004 (twice) and 2016": years listed, one of them perhaps more than once."""
+    """As in "eight times – in 2000, 2004 (twice) and 2016": years listed, one of them perhaps more than once."""
     stated = sentence.get(match, "n")
     begin = sentence.offset(match.end())
     listed = _YEARS.match(sentence.text, begin, sentence.end)

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.checks._reading import Reading
+from checker.checks._reading import Phrase, Reading
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
@@ -30,25 +30,25 @@ __all__ = ["check"]
 
 _SHAPES = (
     (
-        re.compile(r"(?<![\w.,/:-])\d+\.\d+\.\d+(?=\s(?:million|billion|trillion|per\scent|percent)\b|%)"),
+        Phrase(r"(?<![\w.,/:-])\d+\.\d+\.\d+(?=\s(?:million|billion|trillion|per\scent|percent)\b|%)"),
         "two decimal points",
     ),
-    (re.compile(r"(?<=[$£])\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|[-–.]\d)"), "a last group that is short of three digits"),
+    (Phrase(r"(?<=[$£])\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|[-–.]\d)"), "a last group that is short of three digits"),
     (
-        re.compile(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3}){2,}(?![\w/:-]|[.,]\d)"),
+        Phrase(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3}){2,}(?![\w/:-]|[.,]\d)"),
         "full stops between its groups, as in other languages",
     ),
-    (re.compile(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})*,\d{4,}(?![\w/:-]|[.,]\d)"), "a group of more than three digits"),
+    (Phrase(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})*,\d{4,}(?![\w/:-]|[.,]\d)"), "a group of more than three digits"),
     (
-        re.compile(r"(?<![\w.,/:-])\d{1,3},\d{3}(?:,\d{3})*,\d{1,2}(?![\w/:,-]|[.,]\d)"),
+        Phrase(r"(?<![\w.,/:-])\d{1,3},\d{3}(?:,\d{3})*,\d{1,2}(?![\w/:,-]|[.,]\d)"),
         "a last group that is short of three digits",
     ),
-    (re.compile(r"(?<![\w.,/:-])\d+,\d{3}\.\d{3},\d{3}(?![\w/:-]|[.,]\d)"), "commas and full stops between its groups"),
-    (re.compile(r"(?<=[$£€])\d+\.\d+\.\d+(?![\w/:-]|[.,]\d)"), "two decimal points"),
+    (Phrase(r"(?<![\w.,/:-])\d+,\d{3}\.\d{3},\d{3}(?![\w/:-]|[.,]\d)"), "commas and full stops between its groups"),
+    (Phrase(r"(?<=[$£€])\d+\.\d+\.\d+(?![\w/:-]|[.,]\d)"), "two decimal points"),
 )
-_HINT = re.compile(r"[.,]\d+(?:[.,]\d|\d{3})|,\d\d?\b")
-_COORDINATE = re.compile(
-    r"\b(?:version|firmware|ip|address|isbn|phone|call|tel|ext|lotto|lottery|numbers?|drawn|coordinates|chapters?|verses?)\b",
+_HINT = Phrase(r"[.,]\d+(?:[.,]\d|\d{3})|,\d\d?\b")
+_COORDINATE = Phrase(
+    r"\b<<numbered>>\b",
     re.I,
 )
 

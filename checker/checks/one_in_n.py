@@ -23,22 +23,22 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import point, shown, stands_for
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_OUT_OF = re.compile(r"^[\d,]+\s(?:out\s)?of\s(?:the\s)?[\d,]+$", re.IGNORECASE)
-_ONE_IN = re.compile(r"\b(?:one|1|two|three)\b[^,.;]{0,20}?\s(?:in|out of)\s(?:every\s)?\w+$", re.IGNORECASE)
+_OUT_OF = Phrase(r"^[\d,]+\s(?:out\s)?of\s(?:the\s)?[\d,]+$", re.IGNORECASE)
+_ONE_IN = Phrase(r"\b(?:one|1|two|three)\b[^,.;]{0,20}?\s(?:in|out of)\s(?:every\s)?\w+$", re.IGNORECASE)
 _SAME = (
-    re.compile(
+    Phrase(
         mark("r", "r") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("p", "p") + r"(?!\sof)"
     ),
-    re.compile(mark("p", "p") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("r", "r")),
+    Phrase(mark("p", "p") + r"(?:\s[^{}.;:(),]{1,30})?(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)" + mark("r", "r")),
 )
-_TOLD = re.compile(
+_TOLD = Phrase(
     r"^" + mark("p", "p") + r"\s(?:told|said|say|agreed?|think|thought|believed?|answered|replied|admit\w*|report\w*)\b"
 )
 WIDE = 0.2

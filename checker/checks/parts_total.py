@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks._arithmetic import off_by, point, stands_for
-from checker.checks._reading import Reading, Sentence, mark, words
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, interval_of, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -34,59 +34,57 @@ __all__ = ["check"]
 
 _L = "cmu"
 _NP = r"(?:[^{}.;:()–—]|\{[oDtn]\d+\}){0,45}?"
-_TOTAL_FIRST = re.compile(
+_TOTAL_FIRST = Phrase(
     mark("total", _L)
-    + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?|,?\s(?P<verb>COMPRISING)\s|\s(?P<are>were|are)\s(?=\{{c\d+\}}))"
+    + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?|,?\s(?P<verb><<comprising>>)\s|\s(?P<are>were|are)\s(?=\{{c\d+\}}))"
 )
-_TOTAL_LAST = re.compile(
+_TOTAL_LAST = Phrase(
     rf"{mark('a', _L)}(?P<na>{_NP}),?\s(?:and|plus)\s{mark('b', _L)}(?P<nb>{_NP})"
-    rf"(?:,|,\sor|,\sfor|\s[–—-])\s(?:a\stotal\sof\s)?{mark('total', _L)}{_NP}(?:\s|,\s)(?:TOTALS)\b"
+    rf"(?:,|,\sor|,\sfor|\s[–—-])\s(?:a\stotal\sof\s)?{mark('total', _L)}{_NP}(?:\s|,\s)<<totals>>\b"
 )
-_PLUS = re.compile(
+_PLUS = Phrase(
     rf"{mark('a', _L)}{_NP}\s(?:plus|added\sto|and)\s{mark('b', _L)}{_NP},?\s"
     rf"(?:makes?|making|equals?|adds?\sup\sto|add\sup\sto|for\sa\stotal\sof|making\sa\stotal\sof|totall?ing)\s(?:a\stotal\sof\s)?"
     + mark("total", _L)
 )
-_SUM = re.compile(
+_SUM = Phrase(
     rf"{mark('a', _L)}{_NP}\s(?:and|plus)\s{mark('b', _L)}{_NP},\s(?:for\s|making\s|or\s)?a\stotal\sof\s"
     + mark("total", _L)
 )
-_PAIRED = re.compile(
+_PAIRED = Phrase(
     rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s(?P<wa>men|women|boys|girls|males?|females?|sons?|brothers?)\sand\s"
     rf"{mark('b', 'c')}\s(?P<wb>men|women|boys|girls|males?|females?)(?=[.,;)–—]|\s[–—]|$)"
 )
-_NET = re.compile(
+_NET = Phrase(
     rf"{mark('a', _L)}{_NP}\s(?:and|but)\s{_NP}{mark('b', _L)}{_NP},?\s(?:for\s)?a\snet\s(?:gain|loss|increase|rise|addition|drop|fall|decrease)\sof\s"
     + mark("total", _L)
 )
-_REST = re.compile(
+_REST = Phrase(
     mark("a", "p")
     + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining)|with\sthe\sremaining)\s"
     + mark("b", "p")
 )
-_PART = re.compile(
+_PART = Phrase(
     r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)"
 )
-_MENTION = re.compile(r"\{\w\d+\}")
-_PIECES = re.compile(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\splus\s")
-_OPEN = re.compile(
+_MENTION = Phrase(r"\{\w\d+\}")
+_PIECES = Phrase(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\splus\s")
+_OPEN = Phrase(
     r"\b(?:of\swhom|of\swhich|of\sthem|who|which|per|each|every|or|up\sfrom|while|but|more\sthan|within|to)\b"
 )
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Totals that are not the sum of their parts."""
-    first = re.compile(_TOTAL_FIRST.pattern.replace("COMPRISING", words("comprising")))
-    last = re.compile(_TOTAL_LAST.pattern.replace("TOTALS", words("totals")))
     for sentence in page.sentences:
         figures = len(sentence.quantities)
         if figures >= 2 and "p" in sentence.kinds:
             yield from _rest(page, sentence)
         if figures < 3 or not sentence.kinds & set(_L):
             continue
-        for match in sentence.find(first):
+        for match in sentence.find(_TOTAL_FIRST):
             yield from _total_first(page, sentence, match, setting)
-        for pattern in (last, _PLUS, _SUM, _PAIRED, _NET):
+        for pattern in (_TOTAL_LAST, _PLUS, _SUM, _PAIRED, _NET):
             for match in sentence.find(pattern):
                 a, b, total = (sentence.get(match, name) for name in ("a", "b", "total"))
                 parts = [a, b] if pattern is not _NET or point(a) >= point(b) else [b, a]
@@ -94,7 +92,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _total_first(page: Reading, sentence: Sentence, match: re.Match[str], setting: CheckSettings) -> Iterator[Remark]:
-    open_ended = re.compile(rf"\b{words('open_ended')}\b")
+    open_ended = Phrase(r"\b<<open_ended>>\b")
     tail = re.split(r"[.;:–—]", sentence.skeleton[match.end() :])[0].rstrip(' .!?"”')
     if open_ended.search(match["what"]) or open_ended.search(tail) or _OPEN.search(tail):
         return
@@ -142,7 +140,7 @@ def _compare(
 
 
 def _rest(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """ "63 per cent agreed, leaving 47 per cent against": the two are the whole."""
+    """As in "63 per cent agreed, leaving 47 per cent against": the two are the whole."""
     for match in sentence.find(_REST):
         shares = [q for q in sentence.quantities if q.kind == "percent"]
         a, b = sentence.get(match, "a"), sentence.get(match, "b")

@@ -22,13 +22,12 @@ Options
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -38,22 +37,16 @@ __all__ = ["check"]
 
 MOST = 4
 """More figures in a sentence are not one product."""
-_PER = re.compile(
+_PER = Phrase(
     r"^(?P<noun>(?:\s(?!a\b|an\b|per\b|each\b|every\b|than\b)[a-z-]+){0,4}?)\s?(?:/|\b(?:an?|per|each|every|for\seach|for\severy)\s)"
-    r"(?P<unit>second|minute|hour|day|week|month|year|gram|kilogram|kilo|kg|tonne|ton|pound|ounce|litre|liter|gallon|barrel|mile|kilometre|kilometer|km|acre|hectare)\b"
+    r"(?P<unit><<rate_units>>)\b"
 )
-_HEAD = re.compile(
-    r"^\s(?:a\shead|per\shead|per\scapita|apiece|each|(?:a|an|per|for\severy|for\seach)\s(?:person|citizen|resident|household|family|taxpayer|worker|employee|student|pupil|patient|victim|child|home|inhabitant))\b"
-)
-_SHARED = re.compile(
-    r"\b(?:divided|shared|split|comes\sto|come\sto|came\sto|works\sout|worked\sout|work\sout|amounts\sto|equals|equivalent|equal\sto)\b|,\sor\s"
-)
-_WHOLE = re.compile(
-    r"\b(?:in\sall|in\stotal|altogether|all\stold|travels?|covers?|covered|comes\sto|come\sto|works\sout|would\sput|adds\sup|amounts\sto|for\sa\stotal|has\s\w+|speed\sof|took|takes)\b|,\sor\s"
-)
-_PROCEEDS = r"(?:brought\sin|raising|raised|earning|for\sa\stotal\sof|earned|making|made|netting|costing|would\scost|will\scost|cost|totall?ing|took\sin)\s"
+_HEAD = Phrase(r"^\s(?:a\shead|per\shead|per\scapita|apiece|each|(?:a|an|per|for\severy|for\seach)\s<<heads>>)\b")
+_SHARED = Phrase(r"\b<<shared>>\b|,\sor\s")
+_WHOLE = Phrase(r"\b(?:<<comes_to>>|has\s\w+)\b|,\sor\s")
+_PROCEEDS = r"<<proceeds>>\s"
 _PRICES = (
-    re.compile(
+    Phrase(
         r"\bat\s"
         + mark("each", "m")
         + r"(?:\seach|\sapiece)?,\s[^{}.;:()]{0,20}"
@@ -61,14 +54,14 @@ _PRICES = (
         + rf"\s[^{{}}.;:()]{{2,30}}\s{_PROCEEDS}"
         + mark("total", "m")
     ),
-    re.compile(
+    Phrase(
         mark("n", "c")
         + r"\s[^{}.;:()]{2,30}\s(?:at|for)\s"
         + mark("each", "m")
         + rf"(?:\seach|\sapiece)?,?\s(?:and\s)?{_PROCEEDS}"
         + mark("total", "m")
     ),
-    re.compile(
+    Phrase(
         mark("total", "m")
         + r"[^{}.;:()]{2,30}\bcosts?\seach\sof\s(?:the|its|our)\s"
         + mark("n", "c")
@@ -76,8 +69,8 @@ _PRICES = (
         + mark("each", "m")
     ),
 )
-_SAME = re.compile(mark("a", "mcu") + r"(?:,\sor|\s\(or|\s\(|,\sthat\sis)\s?" + mark("b", "mcu"))
-_GIVE = re.compile(
+_SAME = Phrase(mark("a", "mcu") + r"(?:,\sor|\s\(or|\s\(|,\sthat\sis)\s?" + mark("b", "mcu"))
+_GIVE = Phrase(
     mark("n", "c")
     + r"\s[^{}.;:()]{2,25}\seach\s[a-z]+\s"
     + mark("each", "m")
@@ -111,7 +104,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _same(page: Reading, a: Quantity, b: Quantity) -> Iterator[Remark]:
-    """ "£10 a day, or £36,500 a year": one rate over two times; a year may have fewer days of work."""
+    """As in "£10 a day, or £36,500 a year": one rate over two times; a year may have fewer days of work."""
     (above, _, below), (other, _, per) = (a.unit or "").partition(" / "), (b.unit or "").partition(" / ")
     if above != other or below not in TIME_UNITS or per not in TIME_UNITS or below == per or not a.low or not b.low:
         return
@@ -150,7 +143,7 @@ def _joined(values: list[Quantity]) -> list[Quantity]:
 
 
 def _each(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
-    """ "At $5 each, the 200 tickets brought in $1,000": price times number is the proceeds."""
+    """As in "At $5 each, the 200 tickets brought in $1,000": price times number is the proceeds."""
     match = next((m for pattern in (*_PRICES, _GIVE) for m in sentence.find(pattern)), None)
     if match is None or len(values) != 3:
         return

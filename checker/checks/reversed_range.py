@@ -18,20 +18,17 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from checker.checks._reading import Reading, mark
+from checker.checks._reading import Phrase, Reading, mark
 from checker.intervals import number
 from checker.records import Remark, Spot
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_BETWEEN = re.compile(r"\bbetween\s" + mark("a", "cmupd") + r"\sand\s" + mark("b", "cmupd"))
-_NOT_VALUES = re.compile(
-    r"\b(?:ratio|odds|highway|route|street|avenue|interstate|exits?|junctions?|difference|gap|split|choose|game|match|mile\s?posts?)\b"
-)
+_BETWEEN = Phrase(r"\bbetween\s" + mark("a", "cmupd") + r"\sand\s" + mark("b", "cmupd"))
+_NOT_VALUES = Phrase(r"\b<<not_a_range>>\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

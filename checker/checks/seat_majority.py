@@ -18,21 +18,20 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact, point
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_MAJORITY = re.compile(r"\bmajority\sof\s(?:just\s|only\s)?" + mark("lead", "c") + r"(?!\svotes|\sper)")
-_HOUSE = re.compile(mark("house", "c") + r"(?:-seat\b|\sseats\b)|\bof\s(?:the\s)?" + mark("whole", "c") + r"\sseats\b")
-_WON = re.compile(mark("won", "c") + r"\s(?:of\s(?:the\s)?\{c\d+\}\s)?seats\b")
-_OTHER_SENSE = re.compile(r"\b(?:working|effective|in practice|two-thirds|with the support|coalition|together)\b")
+_MAJORITY = Phrase(r"\bmajority\sof\s(?:just\s|only\s)?" + mark("lead", "c") + r"(?!\svotes|\sper)")
+_HOUSE = Phrase(mark("house", "c") + r"(?:-seat\b|\sseats\b)|\bof\s(?:the\s)?" + mark("whole", "c") + r"\sseats\b")
+_WON = Phrase(mark("won", "c") + r"\s(?:of\s(?:the\s)?\{c\d+\}\s)?seats\b")
+_OTHER_SENSE = Phrase(r"\b(?:working|effective|in practice|two-thirds|with the support|coalition|together)\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

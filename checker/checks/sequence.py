@@ -19,21 +19,20 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from checker.checks._reading import Reading, mark
+from checker.checks._reading import Phrase, Reading, mark
 from checker.intervals import number
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_NEXT = re.compile(
+_NEXT = Phrase(
     r"\b(?:its|his|her|their|the)\s" + mark("a", "o") + r"(?:\s[a-z]+){0,2},?\s(?:and\s)?[^{}.;:]{0,40}"
     r"\b(?:next|following|after\sthat)\b[^{}.;:]{0,30}\b(?:its|his|her|their|the)\s" + mark("b", "o")
 )
-_UNORDERED = re.compile(
+_UNORDERED = Phrase(
     r"\b(?:best|round|place|placed|ranked|seed|birthday|century|grade|street|avenue|floor|inning|minute)\b"
 )
 

@@ -21,11 +21,10 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import point, ratio, shown, stands_for, strictly
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -36,47 +35,43 @@ _L = "cmu"
 _NP = r"(?:\s[^{}.;:,()]{1,40}?)?"
 _DET = r"(?:(?:the|its|their|his|her|our|all)\s)?(?:[\w-]+'s?\s){0,2}"
 _PATTERNS = (
-    re.compile(
+    Phrase(
         rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\swhich\sis\s|\s[–—]\s(?:or\s)?)"
         + mark("share", "pr")
     ),
-    re.compile(
+    Phrase(
         rf"{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\sabout\s)"
         + mark("part", _L)
         + r"(?!\s(?:each|a\s|per))"
     ),
-    re.compile(
-        rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(or|\s[–—]\sor)\s{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}"
-    ),
-    re.compile(
+    Phrase(rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(or|\s[–—]\sor)\s{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}"),
+    Phrase(
         rf"\bof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('part', 'c')}{_NP},\sor\s" + mark("share", "p") + r"(?=[,.]|$)"
     ),
-    re.compile(
+    Phrase(
         rf"{mark('part', _L)}{_NP},\s(?:or\s)?{mark('share', 'p')}\sof\s(?:its|the|their)\s[a-z\s-]{{3,25}}?\sof\s"
         + mark("base", _L)
     ),
-    re.compile(
+    Phrase(
         rf"{mark('share', 'r')}\s(?:of\s)?{_DET}{mark('base', 'c')}{_NP}(?:,|\s[–—-])\s{mark('part', 'c')}(?:\sof\s(?:them|whom)|,|\s[–—-])"
     ),
-    re.compile(
+    Phrase(
         rf"{mark('part', 'c')}{_NP}\sof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('share', 'r')}(?:,|\sof\b|\sits\b|\sthe\b)"
     ),
 )
-_MAJORITY = re.compile(r"^(?:a|the)\s(?:clear\s|overwhelming\s|large\s|vast\s|slim\s|narrow\s)?majority\sof\b")
-_ASIDE = re.compile(
+_MAJORITY = Phrase(r"^(?:a|the)\s(?:clear\s|overwhelming\s|large\s|vast\s|slim\s|narrow\s)?majority\sof\b")
+_ASIDE = Phrase(
     r"\b(?P<what>(?:a|the)\smajority)(?:\sof\s[^{}.;:,()]{2,30})?(?:,|\s\(|\s[–—-])\s?"
     + mark("share", "p")
     + r"(?:,|\)|\s[–—-])"
 )
-_FRACTION = re.compile(
+_FRACTION = Phrase(
     mark("fraction", "r")
     + r"(?:\sof\s[^{}.;:,()]{3,30})?(?:,|,\sor|\s\(|\s[–—-])\s?"
     + mark("share", "p")
     + r"(?:,|\)|\s[–—-])"
 )
-_FOLLOWS = re.compile(
-    rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agreed?|said|say|backed|back|supported|support|favou?r|approve\w*|want\w*|think|thought)\b"
-)
+_FOLLOWS = Phrase(rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?<<opined>>\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -147,7 +142,7 @@ def _majority(page: Reading, before: Sentence, sentence: Sentence) -> Iterator[R
 
 
 def _asides(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """ "the majority, 45 per cent," and "fewer than half of those polled, 56 percent,"."""
+    """As in "the majority, 45 per cent," and "fewer than half of those polled, 56 percent,"."""
     for match in sentence.find(_ASIDE):
         share = sentence.get(match, "share")
         if share.high is not None and share.high < 49.5:

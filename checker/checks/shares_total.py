@@ -20,11 +20,10 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import point
-from checker.checks._reading import Reading, words
+from checker.checks._reading import Phrase, Reading
 from checker.intervals import number, rounding
 from checker.records import Remark
 from checker.rulebook import CheckSettings
@@ -33,7 +32,7 @@ __all__ = ["check"]
 
 _P = r"\{p\d+\}[^{}.;:]{0,45}?"
 _OPPOSED = tuple(
-    re.compile(rf"{_P}\b(?:{a})\b[^{{}}.;:]{{0,30}}?{_P}\b(?:{b})\b")
+    Phrase(rf"{_P}\b(?:{a})\b[^{{}}.;:]{{0,30}}?{_P}\b(?:{b})\b")
     for a, b in (
         ("yes", "no"),
         ("women", "men"),
@@ -43,22 +42,18 @@ _OPPOSED = tuple(
         ("no", "yes"),
     )
 )
-_SPLIT = re.compile(r"\b(?:split|divided|broken down|shared out)\b[^{}]{0,25}:\s")
+_SPLIT = Phrase(r"\b(?:split|divided|broken down|shared out)\b[^{}]{0,25}:\s")
 MOST = 120
 """A sum beyond this is no slip in one share, but another kind of list."""
-_REST = re.compile(
-    r"\b(?:undecided|unsure|not sure|did(?:n't| not) know|don't know|do not know|no opinion|abstain\w*|others|neither|the rest|no answer)\b"
-)
-_NOT_ONE_WHOLE = re.compile(
-    r"\b(?:up|down|rose|fell|increase\w*|compared|versus|vs|from|while|among|whereas|margin|last year|previous\w*|percentage point|per cent of|percent of|% of)\b"
-)
+_REST = Phrase(r"\b<<no_answer>>\b")
+_NOT_ONE_WHOLE = Phrase(r"\b<<not_one_whole>>\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Enumerations of exclusive shares that come to more than 100."""
     if "p" not in page.kinds:
         return
-    several = re.compile(rf"\b{words('several_answers')}\b")
+    several = Phrase(r"\b<<several_answers>>\b")
     for at, sentence in enumerate(page.text):
         shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
         is_pair = len(shares) == 2 and any(pattern.search(sentence.skeleton) for pattern in _OPPOSED)

@@ -18,11 +18,10 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact, point, shown
-from checker.checks._reading import Reading, mark
+from checker.checks._reading import Phrase, Reading, mark
 from checker.intervals import number
 from checker.records import Remark
 from checker.rulebook import CheckSettings
@@ -31,11 +30,8 @@ __all__ = ["check"]
 
 MOST = 60
 """In larger groups nearly every whole percentage is possible."""
-_SHARE = re.compile(
-    mark("p", "p")
-    + r"\sof\s(?:the|its|their|his|her)\s"
-    + mark("n", "c")
-    + r"\s(?:[a-z-]+\s)?(?:members|people|men|women|children|players|directors|councillors|councilors|senators|lawmakers|judges|students|schools|countries|states|seats|teams|patients|victims)\b"
+_SHARE = Phrase(
+    mark("p", "p") + r"\sof\s(?:the|its|their|his|her)\s" + mark("n", "c") + r"\s(?:[a-z-]+\s)?<<people>>\b"
 )
 
 

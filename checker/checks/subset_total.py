@@ -18,52 +18,46 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import stands_for
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import interval_of
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_OF_WHOM = re.compile(
+_OF_WHOM = Phrase(
     mark("base", "c")
     + r"\s(?!on\b|at\b|in\b|from\b|by\b)[^{}.;:(),]{2,60}?,\s"
     + mark("part", "c")
     + r"\sof\s(?:them|whom|which)\b"
 )
-_PARTITIVE = re.compile(
+_PARTITIVE = Phrase(
     mark("part", "c")
     + r"\s(?:[a-z'-]+\s)?(?:out\s)?of\s(?:the|its|their|these|those|all)\s"
     + mark("base", "c")
     + r"\s(?P<noun>[a-z'-]+)"
 )
-_INCLUDING = re.compile(
+_INCLUDING = Phrase(
     mark("base", "c")
-    + r"\s(?P<noun>(?:other\s|more\s)?(?:people|persons|civilians|victims|passengers|residents|villagers|workers|soldiers|troops|students|pupils))\b"
+    + r"\s(?P<noun>(?:other\s|more\s)?<<people>>)\b"
     + r"[^{}.;:()]{0,40}?,\s(?:including|among\sthem)\s"
     + mark("part", "c")
-    + r"\s(?:[a-z]+\s)?(?P<kind>children|women|men|girls|boys|teenagers|civilians|police|officers|soldiers|students|pupils|adults|minors|people)"
+    + r"\s(?:[a-z]+\s)?(?P<kind><<people>>)"
 )
-_OF_THE = re.compile(
+_OF_THE = Phrase(
     r"^(?:but\s|and\s)?of\s(?:the|its|these|those)\s"
     + mark("base", "c")
     + r"\s[^{}.;:(),]{2,40},\s"
     + mark("part", "c")
     + r"\s(?!(?:more|other|years?|days?|hours?)\b)[a-z]+"
 )
-_MONEY = re.compile(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("part", "m"))
-_OUT_OF = re.compile(
-    mark("part", "c")
-    + r"\sout\sof\s(?:every\s)?"
-    + mark("base", "c")
-    + r"\s(?:[a-z-]+\s)?(?:people|adults|men|women|voters|children|members|students|homes|households)\b"
-)
-_THESE = re.compile(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s" + mark("part", "c") + r"\s[a-z]+")
-_PAIRED = re.compile(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
+_MONEY = Phrase(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("part", "m"))
+_OUT_OF = Phrase(mark("part", "c") + r"\sout\sof\s(?:every\s)?" + mark("base", "c") + r"\s(?:[a-z-]+\s)?<<people>>\b")
+_THESE = Phrase(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s" + mark("part", "c") + r"\s[a-z]+")
+_PAIRED = Phrase(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

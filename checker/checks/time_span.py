@@ -28,7 +28,7 @@ from msgspec import Struct
 
 from checker.checks._arithmetic import point, shown
 from checker.checks._calendar import DAY, MONTH, YEAR, month_number, published
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.records import Quantity, Remark, Spot
 from checker.rulebook import CheckSettings
 
@@ -38,32 +38,32 @@ _GAP = r"[^{}.;:()]{0,40}?"
 _D1, _D2, _SPAN = mark("a", "D"), mark("b", "D"), mark("n", "d")
 _AFTER = r"(?:,?\s(?:after|for|or|lasting|which\slasted|that\slasted|lasted|a\stotal\sof|a\speriod\sof|a\sspan\sof)\s|,\s|\s\()"
 _SPANS = (
-    re.compile(rf"\bfrom\s{_D1}\s(?:to|until|through|till)\s{_D2}{_GAP}{_AFTER}(?:a\stotal\sof\s)?{_SPAN}"),
-    re.compile(rf"{_SPAN}(?:\slong)?,?\s(?:from|between)\s{_D1}\s(?:to|until|and|through)\s{_D2}"),
-    re.compile(
-        rf"\b(?:founded|opened|began|started|born|elected|appointed|joined|married|built|launched|arrived)\b{_GAP}\s(?:in|on)\s{_D1}"
+    Phrase(rf"\bfrom\s{_D1}\s(?:to|until|through|till)\s{_D2}{_GAP}{_AFTER}(?:a\stotal\sof\s)?{_SPAN}"),
+    Phrase(rf"{_SPAN}(?:\slong)?,?\s(?:from|between)\s{_D1}\s(?:to|until|and|through)\s{_D2}"),
+    Phrase(
+        rf"\b<<begun>>\b{_GAP}\s(?:in|on)\s{_D1}"
         rf"{_GAP}\s(?:in|on)\s{_D2}{_AFTER}{_SPAN}"
     ),
 )
-_UNTIL = re.compile(rf"\bin\s{_D1}{_GAP}\bfor\s{_SPAN}\suntil\s{_D2}")
-_LATER = re.compile(mark("n", "d") + r"\slater\b")
-_DAYS = re.compile(
+_UNTIL = Phrase(rf"\bin\s{_D1}{_GAP}\bfor\s{_SPAN}\suntil\s{_D2}")
+_LATER = Phrase(mark("n", "d") + r"\slater\b")
+_DAYS = Phrase(
     mark("n", "d")
     + r"(?!\s(?:week|prison|term|old))[^{}.;:()]{0,40}?\b(?:runs?|lasts?|held|takes\splace|from|will\srun)\s(?:from\s)?"
     + mark("a", "D")
 )
-_DAY_RANGE = re.compile(
+_DAY_RANGE = Phrase(
     rf"(?P<a>{DAY})\s?(?:to|-|–|until|through)\s?(?P<b>{DAY})\s(?:of\s)?{MONTH}\b|{MONTH}\.?\s(?P<a2>{DAY})\s?(?:to|-|–|through)\s?(?P<b2>{DAY})(?!\d)"
 )
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = Phrase(
     rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th)\sanniversary\sof\s[^.;:()\d]{{0,60}}?"
     rf"(?:(?P<m>{MONTH})\.?\s(?:{DAY}),?\s)?(?:of\s|in\s|\()?(?P<y>{YEAR})\b"
 )
-_OWN_ANNIVERSARY = re.compile(
+_OWN_ANNIVERSARY = Phrase(
     rf"\b(?:founded|established|opened|built|born|launched|formed)\sin\s(?P<y>{YEAR})\b[^.;:()\d]{{0,60}}?"
     r"\b(?:its|his|her|their)\s(?P<n>\d{1,3})(?:st|nd|rd|th)\s(?:anniversary|birthday)\b"
 )
-_NOT_NOW = re.compile(r"\b(?:next|last|will|upcoming|ahead of|planned|preparing|in (?:19|20)\d\d)\b", re.I)
+_NOT_NOW = Phrase(r"\b(?:next|last|will|upcoming|ahead of|planned|preparing|in (?:19|20)\d\d)\b", re.I)
 
 
 class Time(Struct, frozen=True):
@@ -142,7 +142,7 @@ def _compare(
 
 
 def _days(page: Reading, span: Quantity, date: Quantity) -> Iterator[Remark]:
-    """ "the three-day fair runs from 5 to 9 May": one day fewer is meant by some."""
+    """As in "the three-day fair runs from 5 to 9 May": one day fewer is meant by some."""
     found = _DAY_RANGE.search(date.figure)
     if found is None or span.unit not in ("day", "week") or span.low is None or span.bound != "exact":
         return
@@ -165,7 +165,7 @@ def _anniversary(page: Reading, sentence: Sentence, match: re.Match[str]) -> Ite
     if known is None or _NOT_NOW.search(sentence.text, sentence.start, match.start()):
         return
     years = known.year - int(match["y"])
-    if 1 < abs(int(match["n"]) - years) and years > 0:
+    if abs(int(match["n"]) - years) > 1 and years > 0:
         yield Remark(
             verdict="calendar",
             message=f"“{' '.join(match.group().split())}”: the years between are {years}, not {match['n']}.",

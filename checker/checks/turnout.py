@@ -20,43 +20,40 @@ Options
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import off_by, point, ratio, shown, stands_for
-from checker.checks._reading import Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_VOTES = re.compile(
+_VOTES = Phrase(
     mark("votes", "c") + r"\s(?:[a-z]+\s){0,2}(?:votes|ballots|people\svoted|voters\scast|of\sthem\svoted)\b"
 )
-_VOTERS = re.compile(
+_VOTERS = Phrase(
     mark("voters", "c") + r"\s(?:[a-z]+\s){0,2}(?:registered\svoters|eligible\svoters|electors|registered|voters\son)\b"
 )
-_OF = re.compile(
+_OF = Phrase(
     mark("votes", "c")
     + r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?"
     + mark("voters", "c")
     + r"\s(?:registered|eligible)\b"
 )
-_SEVERAL = re.compile(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
+_SEVERAL = Phrase(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
 _MARGINS = (
-    re.compile(
+    Phrase(
         mark("a", "c")
         + r"\svotes\s(?:to|against)\s(?:his\s|her\s|their\s|[a-z]+'s\s)?"
         + mark("b", "c")
         + r"(?:\svotes)?,\s(?:by\s)?a\s(?:majority|margin|lead)\sof\s"
         + mark("lead", "c")
     ),
-    re.compile(r"\bby\s" + mark("lead", "c") + r"\svotes,\s" + mark("a", "c") + r"\s(?:votes\s)?to\s" + mark("b", "c")),
+    Phrase(r"\bby\s" + mark("lead", "c") + r"\svotes,\s" + mark("a", "c") + r"\s(?:votes\s)?to\s" + mark("b", "c")),
 )
-_LEAD = re.compile(
-    r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p")
-)
+_LEAD = Phrase(r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p"))
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -109,7 +106,7 @@ def _turnout(
 
 
 def _margin(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """ "by 5,500 votes to 4,900, a margin of 400"."""
+    """As in "by 5,500 votes to 4,900, a margin of 400"."""
     for pattern in _MARGINS:
         for match in sentence.find(pattern):
             a, b, lead = (sentence.get(match, name) for name in ("a", "b", "lead"))

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checker.checks._calendar import DAY, MONTH, WEEKDAY, YEAR, month_number, published, real_date, weekday_number
-from checker.checks._reading import Reading, Sentence
+from checker.checks._reading import Phrase, Reading, Sentence
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
@@ -41,17 +41,15 @@ _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _DATE = (
     rf"(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY})|(?:the\s)?(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{MONTH}))(?:,?\s(?P<y>{YEAR}))?\b"
 )
-_BEFORE = re.compile(rf"\b(?P<w>{WEEKDAY})\b{_PART}(?:,?\s|,?\s?\()(?:on\s)?{_DATE}\)?")
-_AFTER = re.compile(rf"\b{_DATE}(?:\s\((?P<w>{WEEKDAY})\)|,\sa\s(?P<w2>{WEEKDAY})\b)")
-_DAY_ONLY = re.compile(rf"\b(?P<w>{WEEKDAY}){_PART}\s\((?P<d>{DAY})\)")
-_FULL = re.compile(rf"\b(?:({MONTH})\.?\s({DAY})|({DAY})\s({MONTH})),?\s({YEAR})\b")
-_HINT = re.compile(r"day\W[^;:]{0,25}?\d|\d\W[^;:]{0,25}?day\b")
-_LISTED_BEFORE = re.compile(rf"\b{WEEKDAY}\s?(?:,|-|–|—|/|&|and|or|to|through|until)\s?(?:on\s)?$")
-_YEAR = re.compile(rf"(?<![\d,.$£€]){YEAR}")
-_AHEAD = re.compile(
-    r"\b(?:will|next|coming|until|till|due|set|scheduled|to be|upcoming|open|opens|open|meets|starts|begins|closes|ends|plans)\b"
-)
-_GOES_ON = re.compile(r"\s?(?:-|–|/|&)\s?\d|\s(?:and|or)\s\d")
+_BEFORE = Phrase(rf"\b(?P<w>{WEEKDAY})\b{_PART}(?:,?\s|,?\s?\()(?:on\s)?{_DATE}\)?")
+_AFTER = Phrase(rf"\b{_DATE}(?:\s\((?P<w>{WEEKDAY})\)|,\sa\s(?P<w2>{WEEKDAY})\b)")
+_DAY_ONLY = Phrase(rf"\b(?P<w>{WEEKDAY}){_PART}\s\((?P<d>{DAY})\)")
+_FULL = Phrase(rf"\b(?:({MONTH})\.?\s({DAY})|({DAY})\s({MONTH})),?\s({YEAR})\b")
+_HINT = Phrase(r"day\W[^;:]{0,25}?\d|\d\W[^;:]{0,25}?day\b")
+_LISTED_BEFORE = Phrase(rf"\b{WEEKDAY}\s?(?:,|-|–|—|/|&|and|or|to|through|until)\s?(?:on\s)?$")
+_YEAR = Phrase(rf"(?<![\d,.$£€]){YEAR}")
+_AHEAD = Phrase(r"\b<<ahead>>\b")
+_GOES_ON = Phrase(r"\s?(?:-|–|/|&)\s?\d|\s(?:and|or)\s\d")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

@@ -21,14 +21,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.checks._reading import Reading, mark
+from checker.checks._reading import Phrase, Reading, mark
 from checker.intervals import number
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_PAIR = re.compile(mark("a", "cdmp") + r"\s\(" + mark("b", "cdmp") + r"\)\s(?P<next>\w+)")
+_PAIR = Phrase(mark("a", "cdmp") + r"\s\(" + mark("b", "cdmp") + r"\)\s(?P<next>\w+)")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

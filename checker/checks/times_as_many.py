@@ -1,0 +1,82 @@
+"""Twice the old figure is twice the old figure.
+
+What it does
+    Recomputes the factor between two figures that a sentence compares: "900 is more than three times the 400 of last
+    year", "twice as many women (40) as men (30)".
+
+Why it matters
+    The factor is the news, and both figures stand beside it for the reader to try.
+
+Flags
+    The crowd of 5,000 was ten times larger than last year's 1,000.
+
+Passes
+    184,000, more than six times the 27,000 of a usual year; 60 feet, twice as tall as the 30-foot wall.
+
+Options
+    severity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import point, ratio, shown, stands_for
+from checker.checks._reading import Phrase, Reading, Sentence, mark
+from checker.intervals import Interval, number
+from checker.records import Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+CLOSE = 0.05
+"""How far a factor may be from the interval of its levels."""
+_THAN = (
+    Phrase(
+        mark("new", "cmu") + r"[^{}.;:]{0,45}?(?:\b(?P<twice>twice|double)|" + mark("n", "rc") + r"(?:\stimes)?)\s"
+        r"(?:as\s[a-z]+\sas\s|[a-z]+er\sthan\s|more\sthan\s)?(?:the\s|that\sof\sthe\s|its\s|last\syear's\s)"
+        + mark("old", "cmu")
+    ),
+    Phrase(
+        r"\b(?:(?P<twice>twice)|"
+        + mark("n", "rc")
+        + r"(?:\stimes)?)\sas\s(?:many|much)\s[^{}.;:()]{2,25}\s\("
+        + mark("new", "cmu")
+        + r"\)\sas\s[^{}.;:()]{2,25}\s\("
+        + mark("old", "cmu")
+        + r"\)"
+    ),
+)
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Factors that the two figures do not make."""
+    for sentence in page.text:
+        if len(sentence.quantities) >= 2 and sentence.has("times", "twice", "Twice", "double", "as many", "as much"):
+            yield from _compare(page, sentence)
+
+
+def _compare(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """As in "900 is more than three times the 400 of last year"; "twice as many women (40) as men (30)"."""
+    for pattern in _THAN:
+        for match in sentence.find(pattern):
+            new, old = sentence.get(match, "new"), sentence.get(match, "old")
+            times = None if match["twice"] else sentence.get(match, "n")
+            factor = 2.0 if times is None else times.low or 0.0
+            if factor < 2 or new.unit != old.unit or not new.low or not old.low:
+                continue
+            if times is not None and "time" not in times.figure + sentence.text[times.end : times.end + 7]:
+                continue
+            over = times is not None and times.bound in ("more_than", "at_least")
+            allowed = Interval(factor, factor * 1.6) if over else Interval(factor * 0.8, factor * 1.25)
+            if ratio(stands_for(new), stands_for(old)).overlaps(allowed, CLOSE):
+                continue
+            exact = point(new) / point(old)
+            figure = "twice" if times is None else times.figure
+            yield Remark(
+                verdict="arithmetic",
+                message=f"{new.figure} is {shown(exact)} times {old.figure}, not {figure}.",
+                working=f"{number(point(new))} / {number(point(old))} = {shown(exact)}, not {figure}",
+                spots=(*((page.spot(times),) if times else ()), page.spot(new), page.spot(old)),
+                confidence=0.8,
+            )
