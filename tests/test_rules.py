@@ -74,7 +74,8 @@ def test_rule_is_replaced_whole(tmp_path: Path) -> None:
 def test_false_promise_is_told(tmp_path: Path) -> None:
     user_rules(
         tmp_path,
-        "- {id: ploughs, name: ploughs, nouns: [plough], examples: [{text: 40 ploughs came., finds: {figure: '40', low: 41}}]}\n",
+        "- {id: ploughs, name: ploughs, nouns: [plough],\n"
+        "   examples: [{text: 40 ploughs came., finds: {figure: '40', low: 41}}]}\n",
     )
     (failure,) = failures(Rulebook.load((tmp_path,)).facts, find)
     assert (failure.rule, failure.example) == ("ploughs", 1)

@@ -53,7 +53,7 @@ def matches(nodes: list[Node]) -> Iterator[Match]:
 
 
 def _parts_named(nodes: list[Node], at: int) -> Iterator[int]:
-    """ "12 people, including three children": the three are killed as well."""
+    """The three of "12 people, including three children": they are killed as well."""
     at += 1
     while at < len(nodes) and nodes[at].kind in ("comma", "day", "word"):
         at += 1
@@ -76,7 +76,7 @@ def _places(nodes: list[Node], at: int, entry: Entry) -> list[int]:
 
 
 def _of_noun(nodes: list[Node], at: int) -> list[int]:
-    """ "the death of two men", "the man's death"."""
+    """Whom a noun tells of: "the death of two men", "the man's death"."""
     if at + 1 < len(nodes) and nodes[at + 1].word == "of":
         return _right(nodes, at + 1, is_complement=True)
     before = nodes[at - 1] if at else None
@@ -112,7 +112,7 @@ def _auxiliary(nodes: list[Node], at: int) -> str:
 
 
 def _shared_object(nodes: list[Node], at: int) -> list[int]:
-    """ "shot and killed his wife": the object of the second verb is that of the first."""
+    """The object of the second verb is that of the first: "shot and killed his wife"."""
     if at + 2 < len(nodes) and nodes[at + 1].kind == "and" and nodes[at + 2].kind == "trigger":
         return _right(nodes, at + 2)
     return []
@@ -241,11 +241,14 @@ def _is_unfinished(nodes: list[Node], at: int) -> bool:
     """A participle: "a driver (who was) struck by a train", "a man walking home"."""
     if nodes[at].word.endswith(("ed", "ing")):
         return True
-    return at > 0 and (nodes[at - 1].kind == "be" or (nodes[at - 1].kind == "adverb" and at > 1 and nodes[at - 2].kind == "be"))
+    at -= 1
+    while at >= 0 and nodes[at].kind == "adverb":
+        at -= 1
+    return at >= 0 and nodes[at].kind == "be"
 
 
 def _is_region(nodes: list[Node], at: int) -> bool:
-    """ "Council Bluffs, Iowa,": the second of two names that a comma parts, and no person."""
+    """The second of two names that a comma parts is no person: "Lower Tarn, Moorshire,"."""
     return (
         nodes[at].is_name and not nodes[at].is_known and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].is_name
     )
@@ -258,7 +261,7 @@ def _is_ranked(nodes: list[Node], at: int) -> bool:
 
 
 def _is_bare_age(nodes: list[Node], at: int) -> bool:
-    """ "One man, 41, was shot": a bare number between commas after a person."""
+    """A bare number between commas after a person: "One man, 41, was shot"."""
     node = nodes[at]
     return (
         node.quantity is not None

@@ -51,7 +51,7 @@ class Lexicon(Struct, frozen=True):
     phrases: dict[str, tuple[Phrase, ...]]
     """By first word, the longest phrase first."""
     triggers: frozenset[str]
-    """The telling word of every phrase of the rules that count what is implied: without one, a sentence implies nothing."""
+    """The telling words of the rules that count what is implied: a sentence without one implies nothing."""
     plain: dict[str, NodeKind]
     """Words that play one small part and begin nothing."""
     classes: dict[str, frozenset[str]]
@@ -95,7 +95,7 @@ def lexicon(rules: FactRules) -> Lexicon:
 
 
 def _telling(phrase: tuple[str, ...]) -> str:
-    """The word of a phrase that is rarest in news: its last, when the first is a small one ("in critical condition")."""
+    """The word of a phrase that is rarest in news, most often its last: "in critical condition"."""
     return phrase[-1] if len(phrase) > 1 and phrase[-1] not in (POSSESSIVE, *roles()) else phrase[0]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.claims.context import Setting
 from checker.claims.lexicon import Lexicon, lexicon
 from checker.claims.naming import NOT_CLAIMED
-from checker.claims.nodes import Reader
+from checker.claims.reader import Reader
 from checker.claims.sentence import claims_of
 from checker.claims.status import is_background
 from checker.claims.story import settle

@@ -31,7 +31,12 @@ def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex:
         at = nodes_at.get(quantity.start)
         status: Status = "actual" if at is None else status_at(nodes, at, setting)
         fact = _fact(nodes, at, quantity, lex)
-        if status == "actual" and quantity.change_role == "from" and fact in lex.rules and lex.rules[fact].evolves == "up":
+        if (
+            status == "actual"
+            and quantity.change_role == "from"
+            and fact in lex.rules
+            and lex.rules[fact].evolves == "up"
+        ):
             status = "previous"
         claim = _explicit(setting, fact, quantity, nodes, at, None, status)
         made.setdefault((claim.start, claim.end, claim.fact), claim)

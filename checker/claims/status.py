@@ -98,7 +98,7 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
 
 
 def _infinitive(nodes: list[Node], at: int) -> Status:
-    """ "planned to evacuate 9,000" against "was forced to evacuate"."""
+    """What an infinitive means: "planned to evacuate 9,000" against "was forced to evacuate"."""
     sets = _sets()
     for back in range(at - 1, max(at - 4, -1), -1):
         word = nodes[back].word

@@ -54,7 +54,7 @@ def _unusable(folder: Path) -> Iterator[str]:
     if not folder.is_dir():
         yield f"{folder}:1:1: is no folder"
     elif not any(files_below(folder / kind) for kind in _KINDS):
-        yield f"{folder}:1:1: holds no rules; put fact rules in {folder / 'facts'}, settings of checks in {folder / 'checks'}"
+        yield f"{folder}:1:1: holds no rules; fact rules go in {folder / 'facts'}, settings in {folder / 'checks'}"
 
 
 def _gather(places: tuple[Path, ...], kind: str, shape: type[Rule], mistakes: list[str]) -> list[Rule]:

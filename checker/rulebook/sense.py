@@ -27,7 +27,8 @@ def mistakes_in(
         yield f"{here}: rule {rule.id!r} has no words to look for; give it {', '.join(_WORDS[:-1])} or {_WORDS[-1]}"
     if isinstance(rule.counts, str) and rule.counts not in classes:
         place = document.where((number, "counts"))
-        yield f"{place}: {rule.counts!r} is no class of nouns{_meant(rule.counts, classes)}; nouns go in a list: [{rule.counts}]"
+        hint = _meant(rule.counts, classes) or f"; nouns go in a list: [{rule.counts}]"
+        yield f"{place}: {rule.counts!r} is no class of nouns{hint}"
     for key in _OTHERS:
         other = getattr(rule, key)
         if other is not None and other not in ids:
