@@ -70,12 +70,12 @@ def test_setting(case: dict[str, Any]) -> None:
     assert {key: said[key] for key in case["has"]} == case["has"]
 
 
-WORDS = """two men 12 people were killed , and wounded a in Redport Ewan Tolliver , 22 , who died . police said that no one
-the woman 's death toll rose to 40 % $5 million aid at least including of them -""".split()
+STRAY = """two men 12 people were killed , and wounded a in Redport Ewan Tolliver , 22 , who died . police said that
+no one the woman 's death toll rose to 40 % $5 million aid at least including of them -"""
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+@given(st.lists(st.sampled_from(STRAY.split()), max_size=40).map(" ".join))
 def test_any_text_gives_claims_that_quote_it(text: str) -> None:
     claims = claims_of(text)
     assert all(text[claim.start : claim.end] == claim.figure for claim in claims)

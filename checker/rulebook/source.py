@@ -187,7 +187,7 @@ def _told(document: Document, error: Any) -> Iterator[str]:
             yield f"{place}: lacks {', '.join(map(repr, missing))}"
         case "type":
             kinds = error.validator_value
-            wanted = " or ".join(_KINDS.get(kind, kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+            wanted = " or ".join(str(_KINDS.get(kind, kind)) for kind in (kinds if isinstance(kinds, list) else [kinds]))
             yield f"{place}: {_shown(error.instance)} is not {wanted}"
         case "enum":
             allowed = [str(value) for value in error.validator_value if value is not None]
