@@ -15,19 +15,19 @@ __all__ = ["TIME_UNITS", "UnknownUnitError", "convert", "dimension", "same_dimen
 TIME_UNITS: tuple[str, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _COUNTS = {"count": "count", "percent": "percent", "percentage_point": "percent", "dimensionless": "ratio"}
 _NAMES = {
-    "[length]": "length",
-    "[length] ** 2": "area",
-    "[length] ** 3": "volume",
-    "[mass]": "mass",
-    "[time]": "time",
-    "[temperature]": "temperature",
-    "[length] / [time]": "speed",
-    "[length] ** 2 * [mass] / [time] ** 3": "power",
-    "[length] ** 2 * [mass] / [time] ** 2": "energy",
-    "[mass] / [length] / [time] ** 2": "pressure",
-    "1 / [time]": "frequency",
-    "[current]": "current",
-    "": "angle",
+    "length": {"[length]": 1},
+    "area": {"[length]": 2},
+    "volume": {"[length]": 3},
+    "mass": {"[mass]": 1},
+    "time": {"[time]": 1},
+    "temperature": {"[temperature]": 1},
+    "speed": {"[length]": 1, "[time]": -1},
+    "power": {"[length]": 2, "[mass]": 1, "[time]": -3},
+    "energy": {"[length]": 2, "[mass]": 1, "[time]": -2},
+    "pressure": {"[length]": -1, "[mass]": 1, "[time]": -2},
+    "frequency": {"[time]": -1},
+    "current": {"[current]": 1},
+    "flow": {"[length]": 3, "[time]": -1},
 }
 
 
@@ -39,7 +39,8 @@ class UnknownUnitError(ValueError):
 def _registry() -> Any:
     import pint  # takes a third of a second, and most runs convert nothing
 
-    registry = pint.UnitRegistry(cache_folder=":auto:")
+    registry: Any = pint.UnitRegistry(cache_folder=":auto:")
+    registry.define("parts_per_billion = 1e-9 = ppb")
     # counted things that pint does not know stand for themselves in rates (USD / share)
     for name in sorted(set(table("measures")["per"].values())):
         if name not in registry:
@@ -68,12 +69,13 @@ def dimension(unit: str) -> str:
     if above in _COUNTS:
         return f"{_COUNTS[above]} / {dimension(below)}"
     try:
-        found = str(_registry().get_dimensionality(_registry().parse_units(unit)))
+        found = dict(_registry().get_dimensionality(_registry().parse_units(unit)))
     except Exception:  # pint raises errors of many kinds for names that it cannot parse
         return "other"
-    if found == "dimensionless":
+    if not found:
         return "angle" if unit in ("degree", "radian", "turn") else "ratio"
-    return _NAMES.get(found, found)
+    known = next((name for name, powers in _NAMES.items() if powers == found), None)
+    return known or " ".join(f"{base}^{power:g}" for base, power in sorted(found.items()))
 
 
 def same_dimension(a: str, b: str) -> bool:

@@ -17,7 +17,7 @@ REACH = 9
 
 
 class Found(NamedTuple):
-    """Direction and role; `leans` says that only "by" stands there, so that the change before it in the sentence goes on."""
+    """Direction and role.  `leans`: only "by" stands there, and the change before it in the sentence goes on."""
 
     change: Change
     role: ChangeRole
@@ -45,6 +45,7 @@ class _Changes:
                 self.words.setdefault(plural(noun), (direction, "nouns"))
             for particle in lists["particles"]:
                 self.words[particle] = (direction, "particles")
+        self.nouns = frozenset(form for d in directions for noun in data[d]["nouns"] for form in (noun, plural(noun)))
         self.after: dict[str, Change] = {noun: d for d in directions for noun in data[d]["nouns"]}
         self.links = frozenset(data["links"])
         self.phrasal = frozenset(data["phrasal"])
@@ -67,8 +68,10 @@ def change_at(s: Sentence, start: int, end: int, kind: Kind) -> Found:
         role = "to" if word in ("to", "at") else "from" if word == "from" else "by"
         explicit = word in ("by", "to", "from")
         k -= 1
-        if word == "of" and not (k >= 0 and lists.words.get(words[k], ("", ""))[1] == "nouns"):
+        if word == "of" and not (k >= 0 and words[k] in lists.nouns):
             return _after(words, end, lists)
+    if role == "by" and not explicit and words[start] in ("below", "above"):
+        role = "to"  # "fell below 5 million"
     found = _back(s, k, start, explicit, lists)
     if found is None:
         if role == "by" and explicit and start >= 2:
@@ -101,9 +104,9 @@ def _back(s: Sentence, k: int, start: int, explicit: bool, lists: _Changes) -> t
     while k >= 0 and start - k <= REACH:
         word = words[k]
         known = lists.words.get(word)
-        if known is not None and not (word == "up" and words[k + 1] == "to" and k + 2 >= start):
-            if known[1] != "nouns" or not explicit or words[k + 1] in ("of", "by", "from", "to") or figures:
-                return known[0], known[1], k
+        up_to = word == "up" and words[k + 1] == "to" and k + 2 >= start
+        if known is not None and not up_to and _governs(known[1], words[k + 1], explicit, figures):
+            return known[0], known[1], k
         if word in lists.breaks:
             return None
         if word[:1].isdecimal():
@@ -112,6 +115,11 @@ def _back(s: Sentence, k: int, start: int, explicit: bool, lists: _Changes) -> t
             return None
         k -= 1
     return None
+
+
+def _governs(sort: str, after: str, explicit: bool, figures: int) -> bool:
+    """Whether a word of change reaches the figure; a noun needs "of" or "by" behind it, or another figure between."""
+    return sort != "nouns" or not explicit or after in ("of", "by", "from", "to") or figures > 0
 
 
 def _after(words: list[str], end: int, lists: _Changes) -> Found:

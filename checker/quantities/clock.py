@@ -17,6 +17,7 @@ class _Lists:
         data = table("clock")
         self.zones = frozenset(data["zones"])
         self.contests = frozenset(data["contests"])
+        self.days = frozenset(data["days"])
         self.times = frozenset(data["times"])
 
 
@@ -69,14 +70,26 @@ def time_end(s: Sentence, i: int) -> int:
         k = j + 2
         if (words[k].isdecimal() and int(words[k]) <= 12) or words[k] in lexicon().small:
             return _tail(s, k + 1)
+    if i > 1 and words[i - 1] == "at" and words[i - 2] in _lists().days and first.isdecimal() and int(first) <= 24:
+        return j + (words[j] == "oclock")
+    if (
+        words[j] == "past"
+        and first.isdecimal()
+        and int(first) < 60
+        and (words[j + 1].isdecimal() or words[j + 1] in lexicon().small)
+    ):
+        end = j + 2 + (words[j + 2] == "o'clock")
+        return _tail(s, end) if words[end] not in ("percent", "%", "people") else 0
+    in_the_morning = words[j] == "in" and words[j + 1] == "the" and words[j + 2] in _lists().days
+    if in_the_morning and i and words[i - 1] in _lists().times and first.isdecimal() and int(first) <= 12:
+        return j
     end = _meridiem(s, j)
     if end:
         return end
     if (
         words[j] == "o'clock"
         or (words[j] in ("gmt", "utc") and len(first) == 4)
-        or (words[j] == "hrs"
-        and len(first) == 4)
+        or (words[j] == "hrs" and len(first) == 4)
     ):
         return j + 1
     return 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.quantities.amounts import Amount, unit_words
+from checker.quantities.amount import Amount
 from checker.quantities.nouns import NounPhrase, attributive, noun_phrase
 from checker.quantities.numerals import lexicon, numeral_at
 from checker.quantities.scan import Sentence
+from checker.quantities.vocabulary import unit_words
 from checker.records import Bound, Change, ChangeRole, Kind
 from checker.rulebook.tables import table
 
@@ -117,20 +118,26 @@ def _age(s: Sentence, draft: Draft, amount: Amount) -> None:
         return
     i = draft.start
     before = words[i - 1]
-    if before in ("aged", "age", "ages") or (
-        i > 1
-        and words[i - 2] in ("age", "ages", "aged")
-        and before in ("of", "between", "from", "under", "over", "is", "about")
-    ) or (
-        before == ","
-        and _follows_person(s, i, j)
-        and amount.form == "digits"
-        and amount.low == amount.high >= 1
-        and amount.grain == 1
-    ) or (
-        words[j] in ("and", "or")
-        and words[j + 1] in ("older", "younger", "over", "under", "above")
-        and noun_phrase(s, j + 2) is None
+    if (
+        before in ("aged", "age", "ages")
+        or (before == "from" and i > 2 and words[i - 3] in ("age", "ages", "aged"))
+        or (
+            i > 1
+            and words[i - 2] in ("age", "ages", "aged")
+            and before in ("of", "between", "from", "under", "over", "is", "about", "range", "ranging")
+        )
+        or (
+            before == ","
+            and _follows_person(s, i, j)
+            and amount.form == "digits"
+            and amount.low == amount.high >= 1
+            and amount.grain == 1
+        )
+        or (
+            words[j] in ("and", "or")
+            and words[j + 1] in ("older", "younger", "over", "under", "above")
+            and noun_phrase(s, j + 2) is None
+        )
     ):
         draft.kind, draft.unit = "age", "year"
 

@@ -1,6 +1,8 @@
-"""What neighbouring figures of a sentence share: the noun of a list, the bound before a conversion, the verb of change."""
+"""What neighbouring figures of a sentence share: a noun, the bound before a conversion, the verb of change."""
 
 from __future__ import annotations
+
+import itertools
 
 from checker.quantities.kinds import Draft
 from checker.quantities.scan import Sentence
@@ -13,6 +15,8 @@ _LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most")
 
 def share(s: Sentence, drafts: list[Draft]) -> None:
     """Lets each figure take from its neighbours what the text leaves out; may join two bounds to one range."""
+    for one, other in itertools.pairwise(drafts):
+        _names_of_list(s, one, other)
     for n in range(len(drafts) - 2, -1, -1):
         one, other = drafts[n], drafts[n + 1]
         if one.amount is None or other.amount is None:
@@ -27,6 +31,15 @@ def share(s: Sentence, drafts: list[Draft]) -> None:
         if last is not None:
             _after_another(s, last, draft)
         last = draft
+
+
+def _names_of_list(s: Sentence, one: Draft, other: Draft) -> None:
+    """Chapters 3 and 4."""
+    label = s.words[one.start]
+    bare = other.kind == "count" and other.counted is None
+    joined = s.words[one.end : other.start] in (["and"], ["or"], ["to"], ["through"], [","])
+    if one.kind == "name" and bare and joined and label.endswith("s"):
+        other.kind, other.amount, other.unit = "name", None, None
 
 
 def _noun_of_list(s: Sentence, one: Draft, other: Draft) -> None:
@@ -77,16 +90,15 @@ def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
         and draft.kind in ("money", "measure")
         and draft.phrase_start - 1 == last.phrase_end
     ):
-        if draft.bound == "exact":
+        if draft.bound == "exact" and last.bound != "about":
             draft.bound = last.bound
         if draft.change == "none":
             draft.change, draft.role = last.change, last.role
     if draft.change == "none" and draft.role == "by" and last.change != "none" and last.kind == draft.kind:
         draft.change = last.change
-    if (
-        draft.kind == "count"
-        and draft.counted is None
-        and opening in ("including", "includes")
-        and last.kind == "count"
-    ):
-        draft.counted = last.counted
+    if draft.kind == "count" and last.kind == "count" and draft.counted is None:
+        after = words[draft.end : draft.end + 2]
+        if opening in ("including", "includes") or (
+            after[0] == "of" and after[1] in ("whom", "which", "them", "these")
+        ):
+            draft.counted = last.counted

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language.forms import plural
-from checker.quantities.amounts import unit_words
 from checker.quantities.nouns import noun_phrase
 from checker.quantities.numerals import Numeral, lexicon
 from checker.quantities.scan import Sentence
+from checker.quantities.vocabulary import unit_words
 from checker.rulebook.tables import table
 
 __all__ = ["name_span"]
@@ -21,6 +21,7 @@ class _Lists:
         self.fixed = frozenset(data["fixed"])
         self.streets = frozenset(data["streets"])
         self.always = frozenset(data["always"])
+        self.ambiguous = frozenset(data["ambiguous"])
         self.ends = frozenset(data["ends"])
         self.stops = frozenset(table("words")["stops"])
         dates = table("dates")
@@ -64,7 +65,7 @@ def name_span(s: Sentence, number: Numeral) -> tuple[int, int] | None:
 
 
 def _phone_end(s: Sentence, i: int) -> int:
-    """End of the telephone number that begins at token `i`; 0 where none does: 555-0123, 1-800-555-0123, 214-555-TIPS."""
+    """End of the telephone number that begins at token `i`: 555-0123, 214-555-TIPS; 0 where none does."""
     words = s.words
     lengths = [len(words[i])] if words[i].isdecimal() else []
     j = i + 1
@@ -126,32 +127,12 @@ def _labelled(s: Sentence, number: Numeral, before: str) -> bool:
     if number.scaled or number.form not in ("digits", "words", "malformed") or _unitish(s, j):
         return False
     follows = noun_phrase(s, j)
-    if raw[i - 1][0].isupper() and i > 1:
-        return not (before in ("us", "i", "no", "unit", "locals", "act", "order") and follows and follows.is_plural)
-    if before in (
-        "us",
-        "i",
-        "no",
-        "bill",
-        "order",
-        "act",
-        "plan",
-        "company",
-        "train",
-        "count",
-        "counts",
-        "league",
-        "local",
-        "races",
-        "matches",
-        "games",
-        "weeks",
-        "days",
-        "rounds",
-        "parts",
-        "options",
-        "locals",
-    ):
+    ambiguous = before in _lists().ambiguous
+    if ambiguous and i > 1 and raw[i - 1][0].isupper() and raw[i - 2][:1].isupper() and len(words[i]) == 4:
+        return True  # "Companies Act 2006"
+    if raw[i - 1][0].isupper() and (i > 1 or not (ambiguous or before.endswith("s"))):
+        return not (ambiguous and follows and follows.is_plural)
+    if ambiguous:
         return False
     if follows and follows.start == j and words[j] not in _lists().stops:
         return False

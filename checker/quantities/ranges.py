@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.quantities import changes, hedges
-from checker.quantities.amounts import Amount, measure
+from checker.quantities.amount import Amount
+from checker.quantities.amounts import measure
 from checker.quantities.numerals import lexicon, numeral_at
 from checker.quantities.scan import Sentence
 
@@ -13,6 +14,8 @@ _JOINTS = frozenset(("-", "–", "—", "−", "~", "to", "through"))
 _MAY_STAND_BETWEEN = frozenset(
     ("$", "£", "€", "us", "about", "around", "a", "nearly", "rs", "c", "approximately", "almost", "some")
 )
+_LEAP = 2.5
+"""After "by" a second count that is larger than this many times the first is the level reached: "rose by 22 to 115"."""
 _MANY = 5.0
 """An end without a scale of its own shares the other's ("10 to 15 million") unless it is this many times larger."""
 
@@ -93,6 +96,8 @@ def _is_change(s: Sentence, first: Amount, second: Amount) -> bool:
         return False
     if found.role == "from":
         return True
+    if found.role == "by" and first.kind == second.kind == "count" and s.words[first.start - 1] == "by":
+        return second.low > first.low * _LEAP
     return found.role == "by" and _has_own_unit(first) and (_has_own_unit(second) or second.kind != first.kind)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from checker.language.dates import DateMention
 from checker.quantities import changes, hedges
-from checker.quantities.amounts import Amount, measure, unit_words
+from checker.quantities.amount import Amount
+from checker.quantities.amounts import measure
 from checker.quantities.clock import score_end, time_end
 from checker.quantities.concepts import Concepts
 from checker.quantities.kinds import Draft, settle
@@ -17,12 +18,13 @@ from checker.quantities.nouns import is_article, noun_phrase
 from checker.quantities.numerals import Numeral, Words, lexicon, numeral_at
 from checker.quantities.ranges import with_far_end
 from checker.quantities.scan import Sentence
+from checker.quantities.vocabulary import unit_words
 from checker.records import FieldName, Quantity
 
 __all__ = ["read"]
 
 _NO_ONE = frozenset(
-    (
+    [
         "the",
         "this",
         "that",
@@ -41,11 +43,10 @@ _NO_ONE = frozenset(
         "big",
         "new",
         "loved",
-        "only",
         "first",
         "last",
         "next",
-    )
+    ]
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _PLAIN = frozenset(("date", "time", "name", "score", "ordinal"))
@@ -85,6 +86,8 @@ def _drafts(s: Sentence, dates: list[DateMention]) -> Iterator[Draft]:
             continue
         found = _draft(s, _opening(words, hit, lex))
         if found is not None:
+            found.start = max(found.start, done)  # a sign between two numbers belongs to the first
+            found.phrase_start = max(found.phrase_start, min(done, found.start))
             yield found
             done = max(hit + 1, found.end)
 
@@ -168,6 +171,8 @@ def _is_number(s: Sentence, number: Numeral) -> bool:
         return (words[j] == "-" and s.glued(j)) or noun_phrase(s, j, one=True) is not None
     if word == "half":
         after = words[j]
+        if before == "a" and i > 1 and words[i - 2] == "and":
+            return False  # "an hour and a half"
         if before == "a" and not after[:1].isalpha() and after != "-":
             return True
         if before in ("first", "second", "other", "last", "better", "opening", "closing"):
@@ -208,6 +213,10 @@ def _finished(s: Sentence, amount: Amount) -> Draft:
         late, end = hedges.after(s, draft.end)
         if late == "exact" and draft.noun:
             late, end = hedges.after(s, draft.noun.end)
+        if late != "exact" and draft.kind == "count" and draft.noun is None:
+            draft.noun = noun_phrase(s, end)
+            if draft.noun:
+                draft.counted, end = draft.noun.head, draft.noun.end
         if late != "exact" and not (late == "about" and bound == "about"):
             bound, draft.phrase_end = late, max(draft.phrase_end, end)
     if amount.form == "vague" and bound in ("exact", "about"):

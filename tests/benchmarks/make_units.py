@@ -1,6 +1,6 @@
 """Makes `rules/language/units.yaml`, the vocabulary of units, from quantulum3's unit database and pint.
 
-Run it as `python -m tests.benchmarks.make_units` after an upgrade of either; a test says when the table is out of date.
+Run it as `PYTHONPATH=tests python -m benchmarks.make_units` after an upgrade of either; a test says when the table is out of date.
 quantulum3 is read here and not at run time because its load API takes four seconds.  News spellings, and words that
 win over what stands here, are in `rules/language/measures.yaml`.
 """
@@ -17,14 +17,17 @@ from checker.rulebook.tables import table
 TABLE = Path(__file__).resolve().parents[2] / "rules" / "language" / "units.yaml"
 
 WORDS = frozenset(
-    "are bar barn base bit cable carat chain clove cord count cup degree dollar finger firkin flops foot force grade grain "
-    "gross hand hogshead knot length line link mark mole month nail nit pace pack pair palm peck perch piece pica point pole "
-    "pony quarter rad ream rem rod rood score scruple second set shake slug span stick stone stooge them therm ton tun turn unit "
-    "wood year atom beat block bolt cent character clip cycle dash drop em en fortnight hat jot kip last load log "
-    "mil mina minim mite octet page pin pinch pipe pixel pottle rope seam skein smoot spat strike tod torr tower traffic "
-    "instance time candle pond denier quad league circle revolution atmosphere dots poise bary barie barrie barad annum "
-    "curie darcy faraday franklin galileo gauss gray hartree henry langley maxwell rutherford siemens stokes tesla weber "
-    "pint furlong fathom".split()
+    (
+        "annum are atmosphere atom bar barad barie barn barrie bary base beat bit block bolt cable candle carat "
+        "cent chain character circle clip clove cord count cup curie cycle darcy dash degree denier dollar dots "
+        "drop em en faraday fathom finger firkin flops foot force fortnight franklin furlong galileo gauss grade "
+        "grain gray gross hand hartree hat henry hogshead instance jot kip knot langley last league length line "
+        "link load log mark maxwell mil mina minim mite mole month nail nit octet pace pack page pair palm peck "
+        "perch pica piece pin pinch pint pipe pixel point poise pole pond pony pottle quad quarter rad ream rem "
+        "revolution rod rood rope rutherford score scruple seam second set shake siemens skein slug smoot span "
+        "spat stick stokes stone stooge strike tesla them therm time tod ton torr tower traffic tun turn unit "
+        "weber wood year"
+    ).split()
 )
 """Units that are common English words or names of people and makers: in news they count things."""
 
@@ -55,7 +58,7 @@ def lines() -> Iterable[str]:
         for symbol in unit.symbols or ():
             if len(symbol) > 1 and symbol not in table("measures")["symbols"] and _EXACT.fullmatch(symbol):
                 symbols[symbol] = pint_name if symbols.get(symbol, pint_name) == pint_name else None
-    yield "# Made by `python -m tests.benchmarks.make_units` from quantulum3's units and pint's names; do not edit."
+    yield "# Made by tests/benchmarks/make_units.py from quantulum3's units and pint's names; do not edit."
     yield "names:"
     yield from _wrapped(f"{key}: [{', '.join(sorted(names[key]))}]" for key in sorted(names))
     yield "symbols:"
@@ -88,7 +91,10 @@ def _pint_name(registry: Any, name: str, unit: Any) -> str | None:
         parts = [(part["base"], part["power"]) for part in unit.dimensions]
     if len(parts) == 1 and parts[0] == (name, 1):
         return None
-    factors = [(str(base).replace("metre", "meter").replace("litre", "liter").replace(" ", "_"), power) for base, power in parts]
+    factors = [
+        (str(base).replace("metre", "meter").replace("litre", "liter").replace(" ", "_"), power)
+        for base, power in parts
+    ]
     try:
         return str(registry.Unit(" * ".join(f"{base} ** {power}" for base, power in factors)))
     except Exception:
