@@ -160,6 +160,10 @@ class Sentence:
         at = bisect_right(here, position) - 1
         return there[at] + position - here[at]
 
+    def after(self, quantity: Quantity) -> str:
+        """What follows a quantity within the sentence, in lower case, as far as a phrase goes."""
+        return self.text[quantity.end : min(self.end, quantity.end + 60)].lower()
+
     def hedge(self, quantity: Quantity) -> str:
         """The hedging words right before a quantity, in lower case, or nothing."""
         return " ".join(self.text[self._hedged(quantity, self.start) : quantity.start].lower().split())

@@ -1,7 +1,7 @@
 """An age fits the dates of birth and of death or of the text.
 
 What it does
-    From "born on March 7, 1945 ... died on July 21, 2017. He was 71" it computes the age at the later date and compares.
+    From "born on March 7, 1945 ... died on July 21, 2017. He was 71" it computes the age at the later date.
     Without a date of death, an age beside a birth is compared with the date of publication.  Dates of which only the
     year is known leave a year's room.
 
@@ -33,15 +33,17 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_WHEN = rf"(?:(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY}),?\s|(?P<d2>{DAY})\s(?P<m2>{MONTH}),?\s|(?P<m3>{MONTH})\.?\s(?:of\s)?)?(?P<y>{YEAR}))"
+_WHEN = (
+    rf"(?:(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY}),?\s|(?P<d2>{DAY})\s(?P<m2>{MONTH}),?\s"
+    rf"|(?P<m3>{MONTH})\.?\s(?:of\s)?)?(?P<y>{YEAR}))"
+)
 _BORN = Phrase(
     rf"\b[Bb]orn\b(?:\s(?!in\s\d|on\s|in\s{MONTH})[\w,.'’-]+){{0,7}}?\s(?:on\s|in\s)?(?:[A-Z][a-z]+day,\s)?{_WHEN}"
 )
-_DIED = Phrase(
-    rf"\b(?:died|dead|death|passed away|was killed|deceased)\b[^.;()\d]{{0,60}}?(?:on\s|in\s)?{_WHEN}|(?:died|death)[^.;()\d]{{0,40}}(?P<none>$)"
-)
+_DIED = Phrase(rf"\b(?:died|dead|death|passed away|was killed|deceased)\b[^.;()\d]{{0,60}}?(?:on\s|in\s)?{_WHEN}")
 _AGED = Phrase(
-    r"\b(?:turned|(?:[Hh]e|[Ss]he)\s(?:was|is)|aged?|at\sthe\sage\sof|was\saged)\s(?P<age>\d{1,3})(?=[.,;)]|\s(?:when|years\sold|at\sthe\stime)|$)"
+    r"\b(?:turned|(?:[Hh]e|[Ss]he)\s(?:was|is)|aged?|at\sthe\sage\sof|was\saged)\s(?P<age>\d{1,3})"
+    r"(?=[.,;)]|\s(?:when|years\sold|at\sthe\stime)|$)"
 )
 _OTHERS = Phrase(r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|children|married|whose|their)\b", re.I)
 

@@ -37,7 +37,8 @@ _AVERAGE = Phrase(
 )
 _ENDS = Phrase(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s(?:to|and)\s{mark('high', _L)}")
 _WHOLE = Phrase(
-    rf"{mark('total', 'cm')}\s(?P<noun>[^{{}}.;:,]{{2,30}}?)\s(?:in|over|during|for)\s(?:its\s|the\s|all\s|last\s|past\s|\{{o\d+\}}\s)*{mark('span', 'd')}"
+    rf"{mark('total', 'cm')}\s(?P<noun>[^{{}}.;:,]{{2,30}}?)\s(?:in|over|during|for)\s"
+    rf"(?:its\s|the\s|all\s|last\s|past\s|\{{o\d+\}}\s)*{mark('span', 'd')}"
 )
 _LIST = Phrase(r"\{[cmup]\d+\}(?:,\s\{[cmup]\d+\})+,?\sand\s\{[cmup]\d+\}")
 _EXTREME = Phrase(r"(?:est|best) (?:day|week|month|year)\b")

@@ -37,8 +37,8 @@ __all__ = ["check"]
 
 _SIDE = Phrase(
     mark("p", "p")
-    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s(?:the\s|its\s|last\syear's\s)?"
-    + mark("old", "cmu")
+    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s"
+    r"(?:the\s|its\s|last\syear's\s)?" + mark("old", "cmu")
 )
 _OR = Phrase(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
 _FRACTION = Phrase(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))
@@ -74,7 +74,7 @@ def _after(sentence: Sentence, end: int) -> list[tuple[Quantity, str]]:
 
 
 def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting: CheckSettings) -> Iterator[Remark]:
-    """As in "... of 200,000 jobs. That is 50 per cent below the 300,000 forecast": the level compared is the one before."""
+    """As in "... of 200,000 jobs. That is 50 per cent below the 300,000 forecast": the level before is compared."""
     for match in sentence.find(_SIDE):
         # "below the 300,000" is no bound here: the word belongs to the percentage
         old, quantity = replace(sentence.get(match, "old"), bound="exact"), sentence.get(match, "p")

@@ -1,7 +1,7 @@
 """A rise goes up and a fall goes down.
 
 What it does
-    Compares the direction that the words give to two levels of one thing: "up from", "rose from A to B", "B, down from A".
+    Compares the direction that the words give to two levels of one thing: "rose from A to B", "B, down from A".
 
 Why it matters
     The reader is told the opposite of what the figures say; one of the figures or the word was exchanged.

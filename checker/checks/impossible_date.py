@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.checks._calendar import DAY, YEAR, month_number, real_date
+from checker.checks._calendar import DAY, MONTH, YEAR, month_number, real_date
 from checker.checks._reading import Phrase, Reading
 from checker.records import Remark
 from checker.rulebook import CheckSettings
@@ -32,9 +32,9 @@ _SHORT = "(?:Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
 _DATE = Phrase(
     rf"\b(?:(?P<m1>{_SHORT})\.?\s(?P<d1>{DAY})|(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{_SHORT}))\b(?:,?\s(?P<y>{YEAR}))?"
 )
-_ANY = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 _BEYOND = Phrase(
-    rf"\b(?:(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\s(?:of\s)?{_ANY}|{_ANY}\.?\s(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th|,\s{YEAR}))\b"
+    rf"\b(?:(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\s(?:of\s)?{MONTH}"
+    rf"|{MONTH}\.?\s(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th|,\s{YEAR}))\b"
 )
 _HINT = Phrase(r"(?:[23][019]|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\b")
 _DENIED = Phrase(

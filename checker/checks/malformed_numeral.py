@@ -69,10 +69,11 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 seen.add(match.start())
                 if _COORDINATE.search(text, start, end):
                     continue
+                groups = ", ".join(str(len(group)) for group in re.split("[.,]", match.group()))
                 yield Remark(
                     verdict="form",
                     message=f"The numeral “{match.group()}” has {what}.",
-                    working=f"{match.group()}: groups of {', '.join(str(len(g)) for g in re.split('[.,]', match.group()))} digits",
+                    working=f"{match.group()}: groups of {groups} digits",
                     spots=(page.stretch(sentence.field, match.start(), match.end()),),
                     confidence=0.85,
                 )

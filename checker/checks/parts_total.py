@@ -35,8 +35,8 @@ __all__ = ["check"]
 _L = "cmu"
 _NP = r"(?:[^{}.;:()–—]|\{[oDtn]\d+\}){0,45}?"
 _TOTAL_FIRST = Phrase(
-    mark("total", _L)
-    + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?|,?\s(?P<verb><<comprising>>)\s|\s(?P<are>were|are)\s(?=\{{c\d+\}}))"
+    mark("total", _L) + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?"
+    r"|,?\s(?P<verb><<comprising>>)\s|\s(?P<are>were|are)\s(?=\{c\d+\}))"
 )
 _TOTAL_LAST = Phrase(
     rf"{mark('a', _L)}(?P<na>{_NP}),?\s(?:and|plus)\s{mark('b', _L)}(?P<nb>{_NP})"
@@ -44,25 +44,25 @@ _TOTAL_LAST = Phrase(
 )
 _PLUS = Phrase(
     rf"{mark('a', _L)}{_NP}\s(?:plus|added\sto|and)\s{mark('b', _L)}{_NP},?\s"
-    rf"(?:makes?|making|equals?|adds?\sup\sto|add\sup\sto|for\sa\stotal\sof|making\sa\stotal\sof|totall?ing)\s(?:a\stotal\sof\s)?"
-    + mark("total", _L)
+    rf"(?:makes?|making|equals?|adds?\sup\sto|add\sup\sto|for\sa\stotal\sof|making\sa\stotal\sof|totall?ing)"
+    r"\s(?:a\stotal\sof\s)?" + mark("total", _L)
 )
 _SUM = Phrase(
     rf"{mark('a', _L)}{_NP}\s(?:and|plus)\s{mark('b', _L)}{_NP},\s(?:for\s|making\s|or\s)?a\stotal\sof\s"
     + mark("total", _L)
 )
 _PAIRED = Phrase(
-    rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s(?P<wa>men|women|boys|girls|males?|females?|sons?|brothers?)\sand\s"
+    rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s"
+    rf"(?P<wa>men|women|boys|girls|males?|females?|sons?|brothers?)\sand\s"
     rf"{mark('b', 'c')}\s(?P<wb>men|women|boys|girls|males?|females?)(?=[.,;)–—]|\s[–—]|$)"
 )
 _NET = Phrase(
-    rf"{mark('a', _L)}{_NP}\s(?:and|but)\s{_NP}{mark('b', _L)}{_NP},?\s(?:for\s)?a\snet\s(?:gain|loss|increase|rise|addition|drop|fall|decrease)\sof\s"
-    + mark("total", _L)
+    rf"{mark('a', _L)}{_NP}\s(?:and|but)\s{_NP}{mark('b', _L)}{_NP},?\s(?:for\s)?a\snet\s"
+    r"(?:gain|loss|increase|rise|addition|drop|fall|decrease)\sof\s" + mark("total", _L)
 )
 _REST = Phrase(
-    mark("a", "p")
-    + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining)|with\sthe\sremaining)\s"
-    + mark("b", "p")
+    mark("a", "p") + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining)"
+    r"|with\sthe\sremaining)\s" + mark("b", "p")
 )
 _PART = Phrase(
     r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)"
@@ -129,11 +129,11 @@ def _compare(
     middle = (computed.low + computed.high) / 2
     terms = [number(point(part)) for part in parts] + ["1"] * singles
     exact = (point(parts[0]) - point(parts[1])) if minus else sum(point(part) for part in parts) + singles
-    working = f"{(' − ' if minus else ' + ').join(terms)} = {number(exact)}, not {number(point(total))} ({off_by(point(total), exact)})"
+    recomputed = f"{(' − ' if minus else ' + ').join(terms)} = {number(exact)}"
     yield Remark(
         verdict="arithmetic",
         message=f"The parts come to {number(exact)}, not {total.figure}.",
-        working=working,
+        working=f"{recomputed}, not {number(point(total))} ({off_by(point(total), exact)})",
         spots=(page.spot(total), *(page.spot(part) for part in parts)),
         confidence=0.95 if abs(middle - point(total)) <= 0.3 * abs(middle) else 0.85,
     )

@@ -6,10 +6,10 @@ What it does
     it divides a sum of money by the heads it is shared among ("comes to $30,000 a head").
 
 Why it matters
-    Per-head and per-day figures are made to bring large ones home; with a slipped zero they do the opposite.
+    Figures per day are made to bring large ones home; with a slipped zero they do the opposite.
 
 Flags
-    Divided among 300 million people, the $1 trillion comes to $30,000 a head.
+    60,000 barrels a day for 60 days, or 36 million barrels in all.
 
 Passes
     60,000 barrels a day for 60 days, or 3.6 million barrels in all.
@@ -21,62 +21,26 @@ Options
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
-from checker.checks._reading import Phrase, Reading, Sentence, mark
-from checker.intervals import Interval, number
+from checker.checks._arithmetic import factor
+from checker.checks._product import product
+from checker.checks._reading import Phrase, Reading, Sentence
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
-from checker.units import TIME_UNITS
 
 __all__ = ["check"]
 
 MOST = 4
 """More figures in a sentence are not one product."""
 _PER = Phrase(
-    r"^(?P<noun>(?:\s(?!a\b|an\b|per\b|each\b|every\b|than\b)[a-z-]+){0,4}?)\s?(?:/|\b(?:an?|per|each|every|for\seach|for\severy)\s)"
+    r"^(?P<noun>(?:\s(?!a\b|an\b|per\b|each\b|every\b|than\b)[a-z-]+){0,4}?)\s?"
+    r"(?:/|\b(?:an?|per|each|every|for\seach|for\severy)\s)"
     r"(?P<unit><<rate_units>>)\b"
 )
-_HEAD = Phrase(r"^\s(?:a\shead|per\shead|per\scapita|apiece|each|(?:a|an|per|for\severy|for\seach)\s<<heads>>)\b")
-_SHARED = Phrase(r"\b<<shared>>\b|,\sor\s")
 _WHOLE = Phrase(r"\b(?:<<comes_to>>|has\s\w+)\b|,\sor\s")
-_PROCEEDS = r"<<proceeds>>\s"
-_PRICES = (
-    Phrase(
-        r"\bat\s"
-        + mark("each", "m")
-        + r"(?:\seach|\sapiece)?,\s[^{}.;:()]{0,20}"
-        + mark("n", "c")
-        + rf"\s[^{{}}.;:()]{{2,30}}\s{_PROCEEDS}"
-        + mark("total", "m")
-    ),
-    Phrase(
-        mark("n", "c")
-        + r"\s[^{}.;:()]{2,30}\s(?:at|for)\s"
-        + mark("each", "m")
-        + rf"(?:\seach|\sapiece)?,?\s(?:and\s)?{_PROCEEDS}"
-        + mark("total", "m")
-    ),
-    Phrase(
-        mark("total", "m")
-        + r"[^{}.;:()]{2,30}\bcosts?\seach\sof\s(?:the|its|our)\s"
-        + mark("n", "c")
-        + r"\s[^{}.;:()]{2,25}\s"
-        + mark("each", "m")
-    ),
-)
-_SAME = Phrase(mark("a", "mcu") + r"(?:,\sor|\s\(or|\s\(|,\sthat\sis)\s?" + mark("b", "mcu"))
-_GIVE = Phrase(
-    mark("n", "c")
-    + r"\s[^{}.;:()]{2,25}\seach\s[a-z]+\s"
-    + mark("each", "m")
-    + r",?\s(?:that\sis|that\swould\sbe|that\smakes|or|making|for)\s(?:a\stotal\sof\s)?"
-    + mark("total", "m")
-)
 _NAMES = {
     "kilo": "kilogram",
     "kg": "kilogram",
@@ -90,40 +54,12 @@ _NAMES = {
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Totals that are not rate times amount."""
     for sentence in page.text:
-        if len(sentence.quantities) >= 2:
-            for match in sentence.find(_SAME):
-                yield from _same(page, sentence.get(match, "a"), sentence.get(match, "b"))
         if not 3 <= len(sentence.quantities) <= 7:
             continue
         values = _joined([q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")])
         if not 3 <= len(values) <= MOST:
             continue
-        yield from _each(page, sentence, values, setting)
-        yield from _heads(page, sentence, values, setting)
         yield from _rates(page, sentence, values, setting)
-
-
-def _same(page: Reading, a: Quantity, b: Quantity) -> Iterator[Remark]:
-    """As in "£10 a day, or £36,500 a year": one rate over two times; a year may have fewer days of work."""
-    (above, _, below), (other, _, per) = (a.unit or "").partition(" / "), (b.unit or "").partition(" / ")
-    if above != other or below not in TIME_UNITS or per not in TIME_UNITS or below == per or not a.low or not b.low:
-        return
-    times = factor(per, below)
-    if times is None:
-        return
-    expected = stands_for(a).scaled(times)
-    said = stands_for(b)
-    if Interval(expected.low * 0.6, expected.high * 1.1).overlaps(said):
-        return
-    exact = point(a) * times
-    yield Remark(
-        verdict="arithmetic",
-        message=f"{a.figure} is {shown(exact)} a {per}, not {b.figure}.",
-        working=f"{number(point(a))} × {shown(times)} = {shown(exact)}, not {number(point(b))} "
-        f"({off_by(point(b), exact)})",
-        spots=(page.spot(a), page.spot(b)),
-        confidence=0.85,
-    )
 
 
 def _joined(values: list[Quantity]) -> list[Quantity]:
@@ -142,32 +78,6 @@ def _joined(values: list[Quantity]) -> list[Quantity]:
     return found
 
 
-def _each(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
-    """As in "At $5 each, the 200 tickets brought in $1,000": price times number is the proceeds."""
-    match = next((m for pattern in (*_PRICES, _GIVE) for m in sentence.find(pattern)), None)
-    if match is None or len(values) != 3:
-        return
-    each, heads, total = (sentence.get(match, name) for name in ("each", "n", "total"))
-    if total.unit == (each.unit or "").partition(" / ")[0]:
-        yield from _compare(page, each, [heads], total, 1.0, setting)
-
-
-def _is_per_head(quantity: Quantity) -> bool:
-    _, slash, below = (quantity.unit or "").partition(" / ")
-    return bool(slash) and below not in TIME_UNITS and factor(below, "meter") is None and factor(below, "gram") is None
-
-
-def _heads(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
-    money = [q for q in values if q.kind == "money"]
-    heads = [q for q in values if q.kind == "count"]
-    each = [q for q in money if _HEAD.match(_after(sentence, q)) or _is_per_head(q)]
-    if len(money) != 2 or len(heads) != 1 or len(each) != 1 or not _SHARED.search(sentence.skeleton):
-        return
-    total = next(q for q in money if q is not each[0])
-    if total.unit == (each[0].unit or "").partition(" / ")[0] and total.bound != "vague":
-        yield from _compare(page, each[0], heads, total, 1.0, setting)
-
-
 def _rates(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
     if not _WHOLE.search(sentence.skeleton):
         return
@@ -183,7 +93,7 @@ def _rates(page: Reading, sentence: Sentence, values: list[Quantity], setting: C
             chain = [q for q in rest if q is not total]
             times = _cancels(sentence, lower, chain)
             if times is not None:
-                yield from _compare(page, rate, chain, total, times * share, setting)
+                yield from product(page, rate, chain, total, times * share, setting)
                 return
         return
 
@@ -215,32 +125,5 @@ def _units(sentence: Sentence, rate: Quantity) -> tuple[str, str]:
     if rate.unit and " / " in rate.unit:
         upper, _, lower = rate.unit.rpartition(" / ")
         return upper, lower
-    per = _PER.match(_after(sentence, rate))
+    per = _PER.match(sentence.after(rate))
     return (rate.unit or "", _NAMES.get(per["unit"], per["unit"])) if per else ("", "")
-
-
-def _after(sentence: Sentence, quantity: Quantity) -> str:
-    return sentence.text[quantity.end : min(sentence.end, quantity.end + 60)].lower()
-
-
-def _compare(
-    page: Reading, rate: Quantity, amounts: list[Quantity], total: Quantity, times: float, setting: CheckSettings
-) -> Iterator[Remark]:
-    terms = [rate, *amounts]
-    if any(q.low is None or q.high is None or q.low <= 0 for q in (*terms, total)):
-        return
-    computed = Interval(times, times)
-    for term in terms:
-        computed = computed * stands_for(term)
-    said: Interval = stands_for(total)
-    if said.overlaps(computed, setting.tolerance):
-        return
-    exact = math.prod(map(point, terms)) * times
-    shown_terms = " × ".join([number(point(rate)), *(q.figure for q in amounts)])
-    yield Remark(
-        verdict="arithmetic",
-        message=f"{rate.figure} times {' times '.join(q.figure for q in amounts)} is {shown(exact)}, not {total.figure}.",
-        working=f"{shown_terms} = {shown(exact)}, not {number(point(total))} ({off_by(point(total), exact)})",
-        spots=(*(page.spot(q) for q in terms), page.spot(total)),
-        confidence=0.85,
-    )

@@ -10,7 +10,7 @@ Flags
     between 500 and 300 people
 
 Passes
-    between 300 and 500 people; scores; odds; "between 9 and 5"; counts of two things ("between 50 states and 3 cities").
+    between 300 and 500 people; scores; odds; "between 9 and 5"; counts of two things.
 
 Options
     severity.
@@ -37,9 +37,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if "between" not in sentence.skeleton or _NOT_VALUES.search(sentence.skeleton):
             continue
         for quantity in sentence.quantities:
-            if quantity.bound == "range" and quantity.low is not None and quantity.high is not None:
-                if quantity.low > quantity.high:
-                    yield _remark(page, quantity.figure, quantity.low, quantity.high, (page.spot(quantity),))
+            low, high = quantity.low, quantity.high
+            if quantity.bound == "range" and low is not None and high is not None and low > high:
+                yield _remark(quantity.figure, low, high, (page.spot(quantity),))
         for match in sentence.find(_BETWEEN):
             a, b = sentence.get(match, "a"), sentence.get(match, "b")
             if (
@@ -50,10 +50,10 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 or (a.counted and a.counted != b.counted)
             ):
                 continue
-            yield _remark(page, f"between {a.figure} and {b.figure}", a.low, b.low, (page.spot(a), page.spot(b)))
+            yield _remark(f"between {a.figure} and {b.figure}", a.low, b.low, (page.spot(a), page.spot(b)))
 
 
-def _remark(page: Reading, figure: str, low: float, high: float, spots: tuple[Spot, ...]) -> Remark:
+def _remark(figure: str, low: float, high: float, spots: tuple[Spot, ...]) -> Remark:
     return Remark(
         verdict="form",
         message=f"The range “{figure}” runs backwards.",

@@ -1,15 +1,14 @@
 """A share fits its part and its base.
 
 What it does
-    Recomputes "24 of its 41 workers, or 58%", "1% of 21bn, or 2bn", "a third of the 60 members, 21 of them", and holds
-    "a majority" against the share that follows.  Every term is the interval of its rounding; "nearly" and "more than"
-    are taken at their word for halves, thirds and the like.
+    Recomputes "24 of its 41 workers, or 58%", "1% of 21bn, or 2bn", "a third of the 60 members, 21 of them".  Every
+    term is the interval of its rounding; "nearly" and "more than" are taken at their word for halves, thirds and the like.
 
 Why it matters
     A slipped point or a wrong base changes a share tenfold, and the share is what readers remember.
 
 Flags
-    The fund lent 1% of its $21bn, or $2bn. A majority agree, a poll found: 44 per cent said yes.
+    The fund lent 1% of its $21bn, or $2bn.
 
 Passes
     About a third of the 60 members, 21 of them; a quarter of its 1,240 staff, some 320.
@@ -36,8 +35,8 @@ _NP = r"(?:\s[^{}.;:,()]{1,40}?)?"
 _DET = r"(?:(?:the|its|their|his|her|our|all)\s)?(?:[\w-]+'s?\s){0,2}"
 _PATTERNS = (
     Phrase(
-        rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\swhich\sis\s|\s[–—]\s(?:or\s)?)"
-        + mark("share", "pr")
+        rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{_NP}"
+        rf"(?:,\sor\s|\s\(|,\swhich\sis\s|\s[–—]\s(?:or\s)?){mark('share', 'pr')}"
     ),
     Phrase(
         rf"{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\sabout\s)"
@@ -53,43 +52,26 @@ _PATTERNS = (
         + mark("base", _L)
     ),
     Phrase(
-        rf"{mark('share', 'r')}\s(?:of\s)?{_DET}{mark('base', 'c')}{_NP}(?:,|\s[–—-])\s{mark('part', 'c')}(?:\sof\s(?:them|whom)|,|\s[–—-])"
+        rf"{mark('share', 'r')}\s(?:of\s)?{_DET}{mark('base', 'c')}{_NP}"
+        rf"(?:,|\s[–—-])\s{mark('part', 'c')}(?:\sof\s(?:them|whom)|,|\s[–—-])"
     ),
     Phrase(
-        rf"{mark('part', 'c')}{_NP}\sof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('share', 'r')}(?:,|\sof\b|\sits\b|\sthe\b)"
+        rf"{mark('part', 'c')}{_NP}\sof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('share', 'r')}"
+        r"(?:,|\sof\b|\sits\b|\sthe\b)"
     ),
 )
-_MAJORITY = Phrase(r"^(?:a|the)\s(?:clear\s|overwhelming\s|large\s|vast\s|slim\s|narrow\s)?majority\sof\b")
-_ASIDE = Phrase(
-    r"\b(?P<what>(?:a|the)\smajority)(?:\sof\s[^{}.;:,()]{2,30})?(?:,|\s\(|\s[–—-])\s?"
-    + mark("share", "p")
-    + r"(?:,|\)|\s[–—-])"
-)
-_FRACTION = Phrase(
-    mark("fraction", "r")
-    + r"(?:\sof\s[^{}.;:,()]{3,30})?(?:,|,\sor|\s\(|\s[–—-])\s?"
-    + mark("share", "p")
-    + r"(?:,|\)|\s[–—-])"
-)
-_FOLLOWS = Phrase(rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?<<opined>>\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Shares that are not those of their parts and bases."""
     if not page.kinds & {"p", "r"}:
         return
-    before: Sentence | None = None
     for sentence in page.sentences:
         if len(sentence.quantities) >= 3 and sentence.kinds & {"p", "r"}:
             for pattern in _PATTERNS:
                 for match in sentence.find(pattern):
                     part, base, share = (sentence.get(match, name) for name in ("part", "base", "share"))
                     yield from _compare(page, sentence, part, base, share, setting)
-        if "p" in sentence.kinds:
-            yield from _asides(page, sentence)
-        if before is not None and "p" in sentence.kinds:
-            yield from _majority(page, before, sentence)
-        before = sentence
 
 
 def _compare(
@@ -121,49 +103,3 @@ def _compare(
         spots=(page.spot(share), page.spot(part), page.spot(base)),
         confidence=0.9,
     )
-
-
-def _majority(page: Reading, before: Sentence, sentence: Sentence) -> Iterator[Remark]:
-    said = _MAJORITY.match(before.skeleton)
-    match = _FOLLOWS.match(sentence.skeleton)
-    if said is None or match is None or "p" in before.kinds:
-        return
-    share = sentence.get(match, "share")
-    if share.high is None or share.high >= 49.5:
-        return
-    start = before.offset(said.start())
-    yield Remark(
-        verdict="arithmetic",
-        message=f"A majority is more than half, but the share given is {share.figure}.",
-        working=f"{share.figure} < 50%",
-        spots=(page.stretch(before.field, start, before.offset(said.end())), page.spot(share)),
-        confidence=0.85,
-    )
-
-
-def _asides(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """As in "the majority, 45 per cent," and "fewer than half of those polled, 56 percent,"."""
-    for match in sentence.find(_ASIDE):
-        share = sentence.get(match, "share")
-        if share.high is not None and share.high < 49.5:
-            start = sentence.offset(match.start("what"))
-            yield Remark(
-                verdict="arithmetic",
-                message=f"A majority is more than half, but the share given is {share.figure}.",
-                working=f"{share.figure} < 50%",
-                spots=(page.stretch(sentence.field, start, start + len(match["what"])), page.spot(share)),
-                confidence=0.85,
-            )
-    for match in sentence.find(_FRACTION):
-        fraction, share = sentence.get(match, "fraction"), sentence.get(match, "share")
-        if not fraction.low or share.low is None or share.unit != "percent":
-            continue
-        said = strictly(sentence, fraction).scaled(100)
-        if not said.overlaps(stands_for(share), 0.12 if fraction.bound == "exact" else 0.02):
-            yield Remark(
-                verdict="arithmetic",
-                message=f"“{sentence.hedge(fraction)} {fraction.figure}” is not {share.figure}.".replace("“ ", "“"),
-                working=f"{fraction.figure} = {shown(point(fraction) * 100)}%, not {share.figure}",
-                spots=(page.spot(fraction), page.spot(share)),
-                confidence=0.88,
-            )

@@ -5,7 +5,7 @@ What it does
     not know", "others").  Each may be rounded by half a step, so n shares may miss 100 by n halves.
 
 Why it matters
-    More than everybody cannot have answered: a share is wrong or the question allowed several answers, which must be said.
+    More than everybody cannot have answered: a share is wrong, or several answers were allowed.
 
 Flags
     79 per cent said no, 11 per cent said yes, 3 per cent had done so already and 10 per cent did not know.

@@ -36,7 +36,7 @@ __all__ = ["check"]
 
 _GAP = r"[^{}.;:()]{0,40}?"
 _D1, _D2, _SPAN = mark("a", "D"), mark("b", "D"), mark("n", "d")
-_AFTER = r"(?:,?\s(?:after|for|or|lasting|which\slasted|that\slasted|lasted|a\stotal\sof|a\speriod\sof|a\sspan\sof)\s|,\s|\s\()"
+_AFTER = r"(?:,?\s(?:after|for|or|lasting|which\slasted|that\slasted|lasted|a\s(?:total|period|span)\sof)\s|,\s|\s\()"
 _SPANS = (
     Phrase(rf"\bfrom\s{_D1}\s(?:to|until|through|till)\s{_D2}{_GAP}{_AFTER}(?:a\stotal\sof\s)?{_SPAN}"),
     Phrase(rf"{_SPAN}(?:\slong)?,?\s(?:from|between)\s{_D1}\s(?:to|until|and|through)\s{_D2}"),
@@ -53,7 +53,8 @@ _DAYS = Phrase(
     + mark("a", "D")
 )
 _DAY_RANGE = Phrase(
-    rf"(?P<a>{DAY})\s?(?:to|-|–|until|through)\s?(?P<b>{DAY})\s(?:of\s)?{MONTH}\b|{MONTH}\.?\s(?P<a2>{DAY})\s?(?:to|-|–|through)\s?(?P<b2>{DAY})(?!\d)"
+    rf"(?P<a>{DAY})\s?(?:to|-|–|until|through)\s?(?P<b>{DAY})\s(?:of\s)?{MONTH}\b"
+    rf"|{MONTH}\.?\s(?P<a2>{DAY})\s?(?:to|-|–|through)\s?(?P<b2>{DAY})(?!\d)"
 )
 _ANNIVERSARY = Phrase(
     rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th)\sanniversary\sof\s[^.;:()\d]{{0,60}}?"
