@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.facts.ages import ages
-from checker.facts.compare import agree
-from checker.facts.context import common_words, digits, subject, together_in_place, together_in_time
+from checker.facts.context import digits, subject, together_in_place, together_in_time
+from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
 from checker.facts.sides import Side
 from checker.facts.slots import Slot, is_ruled, measure_of, slot_of
 from checker.facts.verdicts import AGE
@@ -20,12 +20,6 @@ from checker.rulebook import FactRule, table
 
 __all__ = ["Group", "groups"]
 
-SMALL = 10
-"""Counts below this are too common for equal ones of different nouns to be the same."""
-CHANCE = 5
-"""Digits that say something, words that sentences share and the like, from which equal figures are no chance."""
-NEAR = 0.9
-"""Share of a total from which a figure of the same article repeats it, more roughly or more exactly."""
 MANY = 12
 """Figures of one kind in one article from which they are a table or a list, not one thing said often."""
 
@@ -80,14 +74,11 @@ def _attached(found: list[Group], left: list[Side]) -> tuple[list[Group], list[S
     """Figures of no group that repeat one of a group, said with another noun or status, join the one most alike."""
     joined: dict[int, list[Side]] = defaultdict(list)
     rest = []
+    index = Nearby((number, side) for number, group in enumerate(found) for side in group.members)
     for side in left:
-        best, place = 0, -1
-        for number, group in enumerate(found):
-            likeness = max((_likeness(side, member) for member in group.members), default=0)
-            if likeness > best:
-                best, place = likeness, number
+        best, place = max(((likeness(side, other), -number) for number, other in index.near(side)), default=(0, 0))
         if best >= CHANCE:
-            joined[place].append(side)
+            joined[-place].append(side)
         else:
             rest.append(side)
     grown = [Group(g.slot, (*g.members, *joined[number]), g.pairs) for number, g in enumerate(found)]
@@ -110,7 +101,7 @@ def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other:
         members = {side.claim.id: side for side in (*place, *earlier)}
         pairs = [
             (one, other)
-            for one, other in combinations(place, 2)
+            for one, other in combinations(_voices(place), 2)
             if "vague" not in (one.claim.bound, other.claim.bound)
             and not _given(one, of_article[other.source.article])
             and not _given(other, of_article[one.source.article])
@@ -177,7 +168,7 @@ def _levels(slot: Slot, held: list[Side]) -> Iterator[Group]:
             for side in sides:
                 if side.source.article in articles:
                     members.setdefault(side.claim.id, side)
-            yield from _group(slot, members, list(combinations(place, 2)))
+            yield from _group(slot, members, list(combinations(_voices(place), 2)))
 
 
 def _whose(side: Side, of_subject: Mapping[str, list[Side]]) -> str:
@@ -200,12 +191,12 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
     measures: dict[str, list[Side]] = defaultdict(list)
     for side in left:
         if side.claim.bound != "vague":
-            measures[_kin(side.claim.unit)].append(side)
+            measures[kin(side.claim.unit)].append(side)
     for _, held in sorted(measures.items()):
         found: list[list[Side]] = []
         for side in sorted(held, key=lambda side: (side.claim.low, side.claim.id)):
             for group in reversed(found[-MANY:]):
-                if _likeness(side, group[0]) >= CHANCE:
+                if likeness(side, group[0]) >= CHANCE:
                     group.append(side)
                     break
             else:
@@ -215,33 +206,6 @@ def _equals(left: Sequence[Side]) -> Iterator[Group]:
             claim = kinds[0].claim
             slot = Slot(claim.fact, measure_of(claim.unit), "level", "actual", claim.scope)
             yield from _group(slot, {side.claim.id: side for side in group}, [])
-
-
-def _likeness(one: Side, other: Side) -> int:
-    """How much speaks for the two figures being one: digits that say something, words that the sentences share.
-
-    0 where they differ, are of two kinds, places or times, or so small that equality says nothing.
-    """
-    a, b = one.claim, other.claim
-    same_kind = a.fact == b.fact
-    if _kin(a.unit) != _kin(b.unit) or (not same_kind and (a.article == b.article or _are_ruled(a, b))):
-        return 0
-    low, high = sorted((abs(a.low), abs(b.low)))
-    if (a.unit == b.unit and low < NEAR * high) or not agree(a, b):
-        return 0
-    equal = a.low == b.low and a.high == b.high
-    if not (equal and digits(a) > 2) and not (together_in_place(one, other) and together_in_time(a, b)):
-        return 0
-    is_small = a.unit in ("count", None) and low < SMALL
-    if not same_kind and is_small:
-        return 0
-    kind = 0 if not same_kind else 3 if is_ruled(a.fact) and not is_small else 2
-    has_unit = a.unit not in ("count", None)
-    return min(digits(a), digits(b)) + 2 * equal + kind + has_unit + common_words(a, b)
-
-
-def _are_ruled(one: Claim, other: Claim) -> bool:
-    return is_ruled(one.fact) and is_ruled(other.fact)
 
 
 def _merged(groups: list[Group]) -> list[Group]:
@@ -278,6 +242,15 @@ def _by_article(held: Iterable[Side]) -> dict[str, list[Side]]:
     return of_article
 
 
+def _voices(heads: list[Side]) -> list[Side]:
+    """One head for each figure of each day: copies and echoes say no more than the first."""
+    chosen: dict[tuple[object, ...], Side] = {}
+    for head in sorted(heads, key=lambda side: (side.claim.implied, side.claim.id)):
+        claim = head.claim
+        chosen.setdefault((claim.low, claim.high, claim.bound, claim.unit, claim.status, claim.where, head.day), head)
+    return sorted(chosen.values(), key=lambda side: side.claim.id)
+
+
 def _gathered(heads: Iterable[Side], *, in_time: bool = False) -> list[list[Side]]:
     """Heads that may be of one place (and time), those that name one first, so that the others join them."""
     found: list[list[Side]] = []
@@ -311,12 +284,6 @@ def _total(sides: list[Side]) -> Side:
 def _sketchiness(claim: Claim) -> tuple[bool, bool, bool]:
     """How little a mention says: implied, in a headline, in a line that is no sentence."""
     return claim.implied, claim.field == "title", not claim.quote.rstrip("\"”’'").endswith((".", "!", "?"))
-
-
-def _kin(unit: str | None) -> str:
-    """The measure, with shares said as a ratio ("three quarters") counted among those in per cent."""
-    measure = measure_of(unit)
-    return "percent" if measure == "ratio" else measure
 
 
 def _equal(one: Claim, other: Claim) -> bool:
