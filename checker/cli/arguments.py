@@ -9,8 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from checker.version import __version__
 from checker.errors import UsageError
+from checker.version import __version__
 
 __all__ = ["parser"]
 
@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_rules(commands.add_parser("rules", help="list, show and test the rules"))
     _add_baseline(commands.add_parser("baseline", help="accept findings, and drop entries that are found no longer"))
     _add_schema(commands.add_parser("schema", help="print the JSON Schema of the JSON output"))
+    _add_completion(commands.add_parser("completion", help="print a script that completes commands in a shell"))
     return top
 
 
@@ -112,6 +113,11 @@ def _add_schema(schema: argparse.ArgumentParser) -> None:
         default="json",
         help="of which output (default: json)",
     )
+
+
+def _add_completion(completion: argparse.ArgumentParser) -> None:
+    completion.set_defaults(command=_later("completion"))
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="bash, zsh or fish")
 
 
 def _add_paths(command: argparse.ArgumentParser) -> None:

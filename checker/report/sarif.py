@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +20,7 @@ from checker.report.shapes import encode
 from checker.report.sides import elsewhere, told
 from checker.report.words import VERDICTS, plural
 from checker.rulebook import default_rulebook
+from checker.version import __version__
 
 __all__ = ["RELATED", "RESULTS", "render"]
 
@@ -44,7 +44,7 @@ def render(report: Report, link: Link) -> str:
         rest = plural(len(report.findings) - RESULTS, "finding")
         notices.append({"level": "note", "message": {"text": f"{rest}, less severe or less certain, left out"}})
     run = {
-        "tool": {"driver": {"name": "checker", "version": _version(), "rules": [_rule(name) for name in rules]}},
+        "tool": {"driver": {"name": "checker", "version": __version__, "rules": [_rule(name) for name in rules]}},
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which checker ran."}}},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notices}],
@@ -52,12 +52,6 @@ def render(report: Report, link: Link) -> str:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return encode(log, indent=1) + "\n"
-
-
-def _version() -> str:
-    """That of the package, by its name: its front knows what lies above the reports."""
-    version: str = import_module("checker").__version__
-    return version
 
 
 def _rule(check: str) -> dict[str, Any]:
