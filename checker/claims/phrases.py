@@ -52,7 +52,10 @@ class Phrases:
         entries: list[Entry] = []
         void: set[str] = set()
         last = at
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         for phrase in self._lex.phrases.get(tokens[at].lower, ()):
+            if phrase.rest and phrase.rest[0] not in (following, GAP, POSSESSIVE):
+                continue
             end = self._phrase_end(tokens, at + 1, phrase.rest)
             if end:
                 void.update(phrase.void)

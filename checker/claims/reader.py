@@ -198,8 +198,11 @@ class Reader(Phrases):
             last += 1
         # a name that only stands before a person: "the Springfield man", "Officer"
         last = max(last, at + 1)
-        if name.kind in ("place", "road", "body") or (
-            at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > 3
+        is_event = at > 0 and tokens[at - 1].lower == "the" and name.kind != "person"  # "the Redport attack"
+        if (
+            is_event
+            or name.kind in ("place", "road", "body")
+            or (at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > 3)
         ):
             return Node("word", at, last, tokens[at].lower, is_name=True)
         possessive = tokens[last - 1].text.endswith(("'s", "’s"))
