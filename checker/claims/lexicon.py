@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from checker.claims.roles import NodeKind, roles, words
+from checker.claims.roles import MARKS, NodeKind, roles, words
 from checker.language.forms import plural, singular, verb_forms
 from checker.rulebook.facts import FactRule, FactRules
 from checker.rulebook.tables import table
@@ -53,7 +53,9 @@ class Lexicon(Struct, frozen=True):
     triggers: frozenset[str]
     """The telling words of the rules that count what is implied: a sentence without one implies nothing."""
     plain: dict[str, NodeKind]
-    """Words that play one small part and begin nothing."""
+    """Words and marks that play one small part and begin nothing."""
+    special: frozenset[str]
+    """All other words that any table holds."""
     classes: dict[str, frozenset[str]]
     """By noun, the classes that hold it."""
     growth: dict[str, str]
@@ -89,6 +91,7 @@ def lexicon(rules: FactRules) -> Lexicon:
         },
         triggers=frozenset(triggers),
         plain=_plain(frozenset(gathered)),
+        special=_special() | frozenset(gathered),
         classes=_classes(),
         growth={rule.growth_of: rule.id for rule in rules.values() if rule.growth_of},
     )
@@ -99,17 +102,14 @@ def _telling(phrase: tuple[str, ...]) -> str:
     return phrase[-1] if len(phrase) > 1 and phrase[-1] not in (POSSESSIVE, *roles()) else phrase[0]
 
 
-def _plain(beginning: frozenset[str]) -> dict[str, NodeKind]:
+def _special() -> frozenset[str]:
     small = words()
-    other = (
-        small["determiners"]
-        | small["pronouns"]
-        | small["multiples"]
-        | small["groups"]
-        | beginning
-        | frozenset(_classes())
-    )
-    return {word: kind for word, kind in roles().items() if word not in other}
+    return small["determiners"] | small["pronouns"] | small["multiples"] | small["groups"] | frozenset(_classes())
+
+
+def _plain(beginning: frozenset[str]) -> dict[str, NodeKind]:
+    special = _special() | beginning
+    return MARKS | {word: kind for word, kind in roles().items() if word not in special}
 
 
 def _phrases(rule: FactRule) -> Iterator[tuple[tuple[str, ...], Entry]]:

@@ -44,6 +44,8 @@ class Phrases:
         self._words = words()
         self._roles = roles()
         self._plain = lex.plain
+        self._special = lex.special
+        self._begins = hedges.keys() | names.keys()
         self._groups: dict[str, int] = table("grammar")["groups"]
         self._multiples: dict[str, int] = table("grammar")["multiples"]
         self._pronouns: dict[str, int] = table("grammar")["pronouns"]

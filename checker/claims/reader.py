@@ -12,10 +12,6 @@ from checker.records import Quantity
 
 __all__ = ["Reader"]
 
-_MARKS: dict[str, NodeKind] = {
-    ",": "comma", "(": "comma", ")": "comma", "–": "comma", "—": "comma", ";": "stop", ":": "stop", "|": "stop",
-    "•": "stop", "/": "comma",
-}  # fmt: skip
 _SKIPPED = frozenset("\"“”‘’'`.")
 _VERBAL = ("ed", "ing")
 
@@ -26,31 +22,34 @@ class Reader(Phrases):
     def read(self, tokens: list[Token]) -> list[Node]:
         """The nodes of a sentence, in order; quotation marks are left out."""
         nodes: list[Node] = []
-        at = 0
-        while at < len(tokens):
-            node = self._node(tokens, at)
-            if node is None:
-                at += 1
+        begins = self._begins
+        plain, special = self._plain, self._special
+        done = 0
+        for at, token in enumerate(tokens):
+            if at < done:
                 continue
-            nodes.append(node)
-            at = node.last
+            if token.start in begins:
+                node = self._node(tokens, at)
+            elif (kind := plain.get(token.lower)) is not None:
+                node = Node(kind, at, at + 1, token.lower)
+            elif token.lower in special or not token.lower.isalpha():
+                node = self._node(tokens, at)
+            else:
+                node = Node(_unknown(token.lower), at, at + 1, token.lower)
+            if node is not None:
+                nodes.append(node)
+                done = node.last
         return nodes
 
     def _node(self, tokens: list[Token], at: int) -> Node | None:
         token = tokens[at]
         low = token.lower
         quantity = self._hedges.get(token.start)
-        plain = self._plain.get(low)
-        if plain is not None and quantity is None and token.start not in self._names:
-            return Node(plain, at, at + 1, low)
         if quantity is not None:
             begin = at
             while begin < len(tokens) and tokens[begin].start < quantity.start:
                 begin += 1
             return self._counted(tokens, begin, quantity) if begin < len(tokens) else None
-        mark = _MARKS.get(token.text)
-        if mark:
-            return Node(mark, at, at + 1, token.text)
         if token.text in _SKIPPED:
             return None
         if token.text == "-":
@@ -75,9 +74,7 @@ class Reader(Phrases):
             return Node(kind, at, at + 1, low)
         if self._is_noun(low):
             return self._bare(tokens, at)
-        if low.endswith("ly"):
-            return Node("adverb", at, at + 1, low)
-        return Node("verb" if low.endswith(_VERBAL) and len(low) > 4 else "word", at, at + 1, low)
+        return Node(_unknown(low), at, at + 1, low)
 
     def _counted(self, tokens: list[Token], at: int, quantity: Quantity) -> Node:
         after = at
@@ -237,3 +234,10 @@ class Reader(Phrases):
             start=tokens[last - 1].start,
             end=tokens[last - 1].end, is_person=True, modifiers=modifiers,
         )  # fmt: skip
+
+
+def _unknown(low: str) -> NodeKind:
+    """The kind of a word that no table holds, by its end."""
+    if low.endswith("ly"):
+        return "adverb"
+    return "verb" if low.endswith(_VERBAL) and len(low) > 4 else "word"

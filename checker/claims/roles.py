@@ -8,13 +8,17 @@ from typing import Literal
 
 from checker.rulebook.tables import table
 
-__all__ = ["NodeKind", "roles", "words"]
+__all__ = ["MARKS", "NodeKind", "roles", "words"]
 
 NodeKind = Literal[
     "phrase", "trigger", "figure", "be", "have", "modal", "not", "adverb", "preposition", "and", "comma", "clause",
     "who", "stop", "verb", "say", "day", "word",
 ]  # fmt: skip
 
+MARKS: dict[str, NodeKind] = {
+    ",": "comma", "(": "comma", ")": "comma", "–": "comma", "—": "comma", ";": "stop", ":": "stop", "|": "stop",
+    "•": "stop", "/": "comma",
+}  # fmt: skip
 _ROLES: tuple[tuple[str, NodeKind], ...] = (
     ("be", "be"), ("have", "have"), ("modal", "modal"), ("negative", "not"), ("relatives", "who"),
     ("conjunctions", "and"), ("including", "preposition"), ("days", "day"), ("subordinators", "clause"),

@@ -37,12 +37,13 @@ def _cues(role: str) -> re2.Pattern:
 
 
 @cache
-def _first_words(role: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(cue)[0] for cue in _sets()[role])
+def _telling_words(role: str) -> frozenset[str]:
+    """The longest word of each cue: a sentence without any holds no cue, and need not be searched."""
+    return frozenset(max(_WORD.findall(cue), key=len) for cue in _sets()[role])
 
 
 def _has_cue(role: str, setting: Setting) -> bool:
-    return not setting.said.isdisjoint(_first_words(role)) and _cues(role).search(setting.quote) is not None
+    return not setting.said.isdisjoint(_telling_words(role)) and _cues(role).search(setting.quote) is not None
 
 
 def status_of(nodes: list[Node], match: Match, setting: Setting) -> Status:
