@@ -23,6 +23,7 @@ from typing import Any
 import yaml
 
 from benchmarks import ROOT, gold_folder
+from checker.rulebook import default_rulebook
 
 CORPUS = ROOT / "tests" / "corpus"
 Row = dict[str, Any]
@@ -129,11 +130,11 @@ def main() -> None:
             "pairs": pairs(gold / "data" / "conflicts"),
         }
     counts = {name: Counter(verdicts) for name, verdicts in sources.items()}
-    checks = sorted({check for count in counts.values() for check, _ in count})
-    print(f"| check | {' | '.join(counts)} |\n|---|{'---:|' * len(counts)}")
-    for check in checks:
-        cells = [f"{n[check, True]} of {n[check, True] + n[check, False]}" for n in counts.values()]
-        print(f"| `{check}` | {' | '.join('' if cell == '0 of 0' else cell for cell in cells)} |")
+    print(f"| check | what it holds figures to | {' | '.join(counts)} |\n|---|---|{'---:|' * len(counts)}")
+    for check in default_rulebook().checks.values():
+        cells = [f"{n[check.id, True]} of {n[check.id, True] + n[check.id, False]}" for n in counts.values()]
+        shown = ["" if cell == "0 of 0" else cell for cell in cells]
+        print(f"| `{check.id}` | {' | '.join([check.name, *shown])} |")
 
 
 if __name__ == "__main__":

@@ -40,9 +40,9 @@ def test_a_check_is_its_manual_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(checks.CHECKS))
 def test_a_check_has_cases_that_flag_and_that_pass(name: str) -> None:
-    text = (CASES / f"{name}.yaml").read_text(encoding="utf-8")
-    cases = yaml.safe_load(text)
-    assert len(cases) >= 4
+    cases = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert cases["flags"]
+    assert cases["passes"]
 
 
 @pytest.mark.parametrize("name", sorted(default_rulebook().facts))
