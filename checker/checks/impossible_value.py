@@ -1,8 +1,8 @@
 """A figure is possible at all.
 
 What it does
-    Finds shares of a whole above 100 per cent (turnout, "140% of residents"), falls of over 100 per cent, and times that
-    no clock shows.
+    Finds shares of a whole above 100 per cent (turnout, "140% of residents"), falls of over 100 per cent, and times
+    that no clock shows.
 
 Why it matters
     The text proves the figure wrong without any other source.

@@ -1,8 +1,8 @@
 """A share fits its part and its base.
 
 What it does
-    Recomputes "24 of its 41 workers, or 58%", "1% of 21bn, or 2bn", "a third of the 60 members, 21 of them".  Every
-    term is the interval of its rounding; "nearly" and "more than" are taken at their word for halves, thirds and the like.
+    Recomputes "24 of its 41 workers, or 58%", "1% of 21bn, or 2bn", "a third of the 60 members, 21 of them".  Each term
+    is the interval of its rounding; "nearly" and "more than" are taken at their word for halves, thirds and the like.
 
 Why it matters
     A slipped point or a wrong base changes a share tenfold, and the share is what readers remember.
