@@ -59,12 +59,21 @@ def _person(claim: Claim) -> tuple[str, str] | None:
             continue
         at = quote.find(name, end) if follows else quote.rfind(name, 0, max(start, 0))
         gap = at - end if follows else start - at - len(name)
+        between = quote[end:at].replace("-", " ").replace(",", " ").split() if follows else []
+        if _small().intersection(between) or (follows and "," in quote[end : max(at - 2, end)]):
+            continue
         if at >= 0 and 0 <= gap <= (REACH if follows else 4) and (best is None or gap < best[0]):
             best = gap, name
     if best is None:
         return None
     words = [word for word in best[1].partition(" of ")[0].split() if word not in _GENERATIONS]
     return (words[0], words[-1]) if len(words) > 1 and words[-1] not in _places() else None
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words after an age that lead on to another name: "a 6-year-old was shot in Port Aldra"."""
+    return frozenset(table("proper_names")["openers"]) - {"as", "old", "former", "local"} | {"shot", "killed", "moved"}
 
 
 @cache

@@ -133,7 +133,8 @@ def _with_culprit(one: Side, other: Side, of_article: Mapping[str, list[Side]]) 
 def _counted_with(one: Side, other: Side, worse: Mapping[str, Side], reads_as_other: bool) -> bool:
     """Whether the larger figure counts the dead among the wounded and the smaller does not."""
     smaller, larger = sorted((one, other), key=lambda side: side.claim.low)
-    if larger.source.article in worse and not reads_as_other:
+    is_fall = smaller.day is not None and larger.day is not None and smaller.day > larger.day
+    if larger.source.article in worse and not (reads_as_other or is_fall):
         return False
     dead = [worse[a].claim.low for a in (smaller.source.article, larger.source.article) if a in worse]
     return larger.claim.low - smaller.claim.low in dead

@@ -78,6 +78,8 @@ def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = Fa
         return Opinion(one, other, "updated", "updated", "info", 0.5, reason)
     older, newer = _ordered(one, other)
     evolves = rule.evolves if rule is not None else _growing(older.claim, newer.claim)
+    if evolves and not {*table("events")["passing"]}.isdisjoint((*older.claim.scope, *newer.claim.scope)):
+        evolves = "both"
     if older.source.article == newer.source.article:
         return None if agree(older.claim, newer.claim) else _inside(older, newer)
     if not _is_one_thing(older, newer, evolves):
@@ -135,7 +137,8 @@ def _inside(older: Side, newer: Side) -> Opinion | None:
             older, newer, "updated", "updated", "info", 0.9, "the text itself calls the first figure earlier"
         )
     whole, other = (older, newer) if _is_whole(older.claim) else (newer, older)
-    if not _is_whole(whole.claim) or (other.claim.low <= whole.claim.high and not _is_whole(other.claim)):
+    is_more = other.claim.bound in _LOWER and other.claim.low > whole.claim.high
+    if not _is_whole(whole.claim) or not (is_more or _is_whole(other.claim)):
         return None
     return Opinion(whole, other, "conflict", "conflict", "warning", 0.7, "one text gives both for the whole")
 
@@ -178,8 +181,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool, is
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if slipped and not (evolves and apart):
         return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
-    if (older.claim.implied and newer.claim.implied) or (newer.claim.implied and not rises):
-        return None  # the story of one of them is no count of all
+    if _is_partial(older, newer, has_order=bool(apart)):
+        return None
     if not is_ruled:
         reason = f"the later text ({newer.day}) has the higher figure" if apart else "one text has no date"
         return _update(older, newer, 0.5, reason) if evolves and rises and apart != 0 else None
@@ -192,6 +195,17 @@ def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool, is
             older, newer, "conflict", "conflict", "info", 0.4, "one text has no date, so either may be newer"
         )
     return _same_day(older, newer)
+
+
+def _is_partial(older: Side, newer: Side, *, has_order: bool) -> bool:
+    """Whether one figure is rather a part: one person's story, or "others" beside someone whom the other counts."""
+    if ("other" in older.claim.scope) != ("other" in newer.claim.scope):
+        return True
+    rises = newer.claim.low > older.claim.low
+    if older.claim.unit not in ("count", None) or (has_order and rises and not newer.claim.implied):
+        return False
+    smaller = min((older.claim, newer.claim), key=lambda claim: claim.low)
+    return smaller.implied or smaller.low <= 1 or (older.claim.implied and newer.claim.implied)
 
 
 def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_last: bool) -> Opinion:
