@@ -56,9 +56,10 @@ def read(s: Sentence, field: FieldName, dates: list[DateMention]) -> Iterator[Qu
     """The quantities of the sentence, in order; `dates` are those that begin in it."""
     drafts = list(_drafts(s, dates))
     share(s, drafts)
-    concepts = Concepts(s, drafts)
+    concepts: Concepts | None = None
     for draft in drafts:
         if draft.kind not in _PLAIN:
+            concepts = concepts or Concepts(s, drafts)
             draft.concept = concepts.of(draft)
         yield _record(s, draft, field)
 

@@ -1,8 +1,8 @@
 """Makes `rules/language/units.yaml`, the vocabulary of units, from quantulum3's unit database and pint.
 
-Run it as `PYTHONPATH=tests python -m benchmarks.make_units` after an upgrade of either; a test says when the table is out of date.
-quantulum3 is read here and not at run time because its load API takes four seconds.  News spellings, and words that
-win over what stands here, are in `rules/language/measures.yaml`.
+Run it as `PYTHONPATH=tests python -m benchmarks.make_units` after an upgrade of either.  quantulum3 is read here and
+not at run time because its load API takes four seconds.  News spellings, and words that win over what stands here, are
+in `rules/language/measures.yaml`.
 """
 
 from __future__ import annotations
@@ -16,19 +16,16 @@ from checker.rulebook.tables import table
 
 TABLE = Path(__file__).resolve().parents[2] / "rules" / "language" / "units.yaml"
 
-WORDS = frozenset(
-    (
-        "annum are atmosphere atom bar barad barie barn barrie bary base beat bit block bolt cable candle carat "
-        "cent chain character circle clip clove cord count cup curie cycle darcy dash degree denier dollar dots "
-        "drop em en faraday fathom finger firkin flops foot force fortnight franklin furlong galileo gauss grade "
-        "grain gray gross hand hartree hat henry hogshead instance jot kip knot langley last league length line "
-        "link load log mark maxwell mil mina minim mite mole month nail nit octet pace pack page pair palm peck "
-        "perch pica piece pin pinch pint pipe pixel point poise pole pond pony pottle quad quarter rad ream rem "
-        "revolution rod rood rope rutherford score scruple seam second set shake siemens skein slug smoot span "
-        "spat stick stokes stone stooge strike tesla them therm time tod ton torr tower traffic tun turn unit "
-        "weber wood year"
-    ).split()
-)
+COMMON_WORDS = """
+    annum are atmosphere atom bar barad barie barn barrie bary base beat bit block bolt cable candle carat cent
+    chain character circle clip clove cord count cup curie cycle darcy dash degree denier dollar dots drop em en
+    faraday fathom finger firkin flops foot force fortnight franklin furlong galileo gauss grade grain gray gross
+    hand hartree hat henry hogshead instance jot kip knot langley last league length line link load log mark
+    maxwell mil mina minim mite mole month nail nit octet pace pack page pair palm peck perch pica piece pin pinch
+    pint pipe pixel point poise pole pond pony pottle quad quarter rad ream rem revolution rod rood rope rutherford
+    score scruple seam second set shake siemens skein slug smoot span spat stick stokes stone stooge strike tesla
+    them therm time tod ton torr tower traffic tun turn unit weber wood year
+"""
 """Units that are common English words or names of people and makers: in news they count things."""
 
 WIDTH = 150
@@ -79,7 +76,12 @@ def _wrapped(items: Iterable[str]) -> Iterable[str]:
 
 def _is_name(surface: str) -> bool:
     plain = re.fullmatch(r"[a-z]+(?: [a-z]+)*", surface)
-    return len(surface) > 3 and plain is not None and surface not in WORDS and not surface.startswith("per ")
+    return (
+        len(surface) > 3
+        and plain is not None
+        and surface not in COMMON_WORDS.split()
+        and not surface.startswith("per ")
+    )
 
 
 def _pint_name(registry: Any, name: str, unit: Any) -> str | None:
