@@ -20,7 +20,7 @@ _TIME_CLAUSES = frozenset({"after", "before", "while", "since", "when"})
 _UNFINISHED = frozenset({"being", "getting", "having"})
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """A rule's word at node `trigger` speaks of these phrases: several when they are joined by "and"."""
 
     entry: Entry

@@ -11,7 +11,7 @@ from checker.records import Quantity
 __all__ = ["Node"]
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """One step of a sentence; `first` and `last` are token numbers, the last one exclusive."""
 
     kind: NodeKind
