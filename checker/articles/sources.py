@@ -16,11 +16,12 @@ STDIN = "-"
 """The path, and the name in output, of standard input."""
 
 
-def documents(paths: list[str]) -> Iterator[Document | Problem]:
+def documents(paths: list[str], stdin_name: str = STDIN) -> Iterator[Document | Problem]:
     """The files that the paths name, in the order of their names; a file named twice is read once.
 
     A folder is searched through; hidden files and folders in it are passed over.  A file that can't be read and a
-    folder without files are each a `Problem`.
+    folder without files are each a `Problem`.  Standard input bears the name that it is given, and goes before the
+    file of that name: an editor's draft before what was saved of it.
 
     Raises:
         UsageError: a path does not exist.
@@ -29,14 +30,17 @@ def documents(paths: list[str]) -> Iterator[Document | Problem]:
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}")
     named: list[tuple[str, Path | None]] = []
-    seen: set[str] = set()
-    for uri, path in sorted((pair for given in sorted(set(paths)) for pair in _files(given)), key=lambda pair: pair[0]):
-        real = os.path.realpath(path) if path else STDIN
+    if STDIN in paths:
+        named.append((stdin_name, None))
+    seen = {os.path.realpath(name) for name, _ in named if name != STDIN}
+    below = (pair for given in sorted(set(paths) - {STDIN}) for pair in _files(given))
+    for uri, path in sorted(below):
+        real = os.path.realpath(path)
         if real not in seen:
             seen.add(real)
             named.append((uri, path))
-    for uri, path in named:
-        yield _read(_printable(uri), path)
+    for name, file in sorted(named, key=lambda pair: pair[0]):
+        yield _read(_printable(name), file)
 
 
 def _printable(name: str) -> str:
@@ -44,10 +48,7 @@ def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _files(given: str) -> Iterator[tuple[str, Path | None]]:
-    if given == STDIN:
-        yield STDIN, None
-        return
+def _files(given: str) -> Iterator[tuple[str, Path]]:
     top = Path(given)
     if not top.is_dir():
         yield given, top

@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_check(check: argparse.ArgumentParser) -> None:
     check.set_defaults(command=_later("check"))
     _add_paths(check)
+    _add_stdin_name(check)
     _add_rule_folders(check)
     check.add_argument(
         "--format",
@@ -68,6 +69,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
 def _add_extract(extract: argparse.ArgumentParser) -> None:
     extract.set_defaults(command=_later("extract"))
     _add_paths(extract)
+    _add_stdin_name(extract)
     extract.add_argument("--format", choices=("jsonl",), default="jsonl", help="one JSON object an article (default)")
 
 
@@ -122,6 +124,15 @@ def _add_completion(completion: argparse.ArgumentParser) -> None:
 
 def _add_paths(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder to search through, or - for stdin")
+
+
+def _add_stdin_name(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--stdin-filename",
+        default="-",
+        metavar="NAME",
+        help="the name that standard input goes by; its ending tells the format, and a file of that name is not read",
+    )
 
 
 def _add_rule_folders(command: argparse.ArgumentParser) -> None:

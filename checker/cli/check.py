@@ -27,8 +27,9 @@ def run(options: Namespace) -> int:
     wanted = outputs.parse(options.format, options.paths)
     written = [output.path for output in wanted if output.path]  # in a folder to check, these are no articles
     project = load_project(options.rules, options.baseline)
+    skip = [*written, *project.files]
     with progress(shown=not options.quiet) as watch:
-        report = check(options.paths, project.rules, options.jobs, watch, [*written, *project.files])
+        report = check(options.paths, project.rules, options.jobs, watch, skip, options.stdin_filename)
     report, notes = settle(report, project.gate(options.min_confidence), project.rules)
     _tell(report.problems)
     for note in notes if not options.quiet else ():

@@ -16,7 +16,7 @@ __all__ = ["run"]
 def run(options: Namespace) -> int:
     """Writes the lines as they come and returns the exit status."""
     status = 0
-    for item in extract(options.paths, load([])):
+    for item in extract(options.paths, load([]), stdin_name=options.stdin_filename):
         if isinstance(item, Problem):
             print(f"checker: {clean(item.uri)}: {clean(item.message)}", file=sys.stderr)
             status = 3

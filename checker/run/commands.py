@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from checker.articles import STDIN
 from checker.pipeline import analyse, report
 from checker.records import Analysis, Article, Problem, Report
 from checker.report import extraction
@@ -32,28 +33,33 @@ def check(
     jobs: int | None = None,
     watch: Watch = unwatched,
     skip: Collection[Path] = (),
+    stdin_name: str = STDIN,
 ) -> Report:
     """Reads, analyses and judges everything that the paths name, but for the files to skip.
+
+    Standard input, the path `-`, goes by the name given.
 
     Raises:
         UsageError: a path does not exist.
         RuleError: a word list of the rules cannot be used.
     """
-    reading = Reading(paths, rules, skip)
+    reading = Reading(paths, rules, skip, stdin_name)
     results = list(watch(each(_analysed, reading.articles(), rules, jobs)))
     analyses = [result for result in results if isinstance(result, Analysis)]
     problems = [result for result in results if isinstance(result, Problem)]
     return report(analyses, [*reading.problems, *problems], reading.documents, rules)
 
 
-def extract(paths: Sequence[str], rules: Rulebook, jobs: int | None = None) -> Iterator[str | Problem]:
+def extract(
+    paths: Sequence[str], rules: Rulebook, jobs: int | None = None, stdin_name: str = STDIN
+) -> Iterator[str | Problem]:
     """A line of JSON for every article, in their order; then what could not be read.
 
     Raises:
         UsageError: a path does not exist.
         RuleError: a word list of the rules cannot be used.
     """
-    reading = Reading(paths, rules)
+    reading = Reading(paths, rules, stdin_name=stdin_name)
     problems: list[Problem] = []
     for line, problem in each(_extracted, reading.articles(), rules, jobs):
         yield line

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from checker.articles import documents, read
+from checker.articles import STDIN, documents, read
 from checker.records import Article, Document, Problem
 from checker.rulebook import Rulebook
 from checker.run.mishaps import guarded
@@ -21,17 +21,20 @@ class Reading:
     `documents` and `problems` are complete once the articles have all been taken.
     """
 
-    def __init__(self, paths: Sequence[str], rules: Rulebook, skip: Collection[Path] = ()) -> None:
+    def __init__(
+        self, paths: Sequence[str], rules: Rulebook, skip: Collection[Path] = (), stdin_name: str = STDIN
+    ) -> None:
         self.documents = 0
         self.problems: list[Problem] = []
         self._paths = list(paths)
         self._rules = rules
         self._skip = {path.resolve() for path in skip}
+        self._stdin_name = stdin_name
         self._files: dict[str, str] = {}
 
     def articles(self) -> Iterator[Article]:
         """Every article, in the order of files and lines; the id of each is its own."""
-        for document in documents(self._paths):
+        for document in documents(self._paths, self._stdin_name):
             if isinstance(document, Problem):
                 self.problems.append(document)
                 continue
