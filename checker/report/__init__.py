@@ -29,6 +29,7 @@ def _later(module: str) -> Renderer:
 FORMATS: dict[str, Renderer] = {
     "csv": _later("claims_csv"),
     "github": _later("github"),
+    "html": _later("html"),
     "json": render_json,
     "jsonl": _later("jsonl"),
     "junit": _later("junit"),

@@ -43,7 +43,7 @@ _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How the lines of a label stand in its box."""
 
 
-class Point(Struct, frozen=True, kw_only=True):
+class Point(Struct, frozen=True, kw_only=True, order=True):
     """One value that was given for the fact, on one day."""
 
     day: str
@@ -111,7 +111,7 @@ def timeline(points: Sequence[Point], label: str, name: str, *, alone: bool = Fa
     found = [(day, point) for point in points if (day := _ordinal(point.day)) and isfinite(point.low + point.high)]
     if len(found) < LEAST:
         return ""
-    dated = sorted(found, key=lambda pair: (pair[0], pair[1].low, pair[1].high, pair[1].figure, pair[1].outlet))
+    dated = sorted(found)
     drawn = dated[:MOST]
     lowest = min(point.low for _, point in drawn)
     highest = max(point.high for _, point in drawn)
@@ -146,13 +146,15 @@ def _ordinal(day: str) -> int | None:
 
 
 def _ticks(lowest: float, highest: float) -> list[float]:
-    """Two to five round values that span the figures; from 0 up unless the figures lie close together."""
-    if 0 < lowest < 0.6 * highest:
+    """Two to five round values that span the figures; from 0 on unless the figures lie close together."""
+    largest = max(abs(lowest), abs(highest), 1e-3)
+    if highest - lowest < 1e-9 * largest:
+        lowest, highest = min(lowest, 0.0), max(highest, 0.0) or largest
+    elif 0 < lowest < 0.6 * highest:
         lowest = 0.0
-    span = highest - lowest or abs(highest) or 1.0
-    power = 10.0 ** floor(log10(span))
-    step = next(power * part for part in (0.5, 1.0, 2.0, 2.5, 5.0) if span / (power * part) <= 3)
-    return [round(n * step, 12) for n in range(floor(lowest / step + 1e-9), ceil(highest / step - 1e-9) + 1)]
+    power = 10.0 ** floor(log10(highest - lowest))
+    step = next(power * part for part in (0.5, 1.0, 2.0, 2.5, 5.0) if highest - lowest <= 3 * power * part)
+    return [n * step for n in range(floor(lowest / step + 1e-9), ceil(highest / step - 1e-9) + 1)]
 
 
 def _axes(ticks: Sequence[float], placed: Sequence[_Placed], frame: _Frame) -> Iterator[str]:
