@@ -53,6 +53,8 @@ class Calendar:
         self.ordinals: dict[str, int] = {str(k): v for k, v in data["ordinals"].items()}
         self.numbers: dict[str, int] = data["numbers"]
         self.before_year = frozenset(data["before_year"])
+        self.surely_before_year = frozenset(data["surely_before_year"])
+        self.rises = frozenset(data["rises"])
         self.amounts = frozenset(data["amounts"])
         self.seasons = frozenset(data["seasons"])
         month = "|".join(sorted(self.months, key=lambda w: (-len(w), w)))

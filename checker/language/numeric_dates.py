@@ -137,6 +137,10 @@ def _is_year(words: Calendar, text: str, start: int, end: int, year: int) -> boo
         and not before[-1].endswith(("(", ","))
     ):
         return word in words.months or word in words.weekdays  # "Belt 2024" is a name
+    if _PARTITIVE.match(text, end) or (year < 1500 and word not in words.surely_before_year):
+        return False
+    if word == "to" and len(before) > 1 and before[0].split()[-1].lower() in words.rises:
+        return False
     if word == "of" and len(before) > 1 and before[0].split()[-1].lower() in words.amounts:
         return False
     if word in words.before_year:
@@ -175,6 +179,7 @@ def _is_year(words: Calendar, text: str, start: int, end: int, year: int) -> boo
     return False
 
 
+_PARTITIVE = re.compile(r"\s+of\s+(?:them|those|these|the|whom|which|its|his|her|their)\b")
 _PLURAL = re.compile(r"[a-z]{2,}(?<![su'’i])s$|people|men|women|children|police|troops|pounds")
 
 

@@ -81,6 +81,18 @@ def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:
     return True
 
 
+def _from_to(s: Sentence, last: Draft, draft: Draft) -> None:
+    """From 1,400 to 1,200: a change whose direction the figures tell."""
+    words, a, b = s.words, last.amount, draft.amount
+    if a is None or b is None or last.kind != draft.kind or draft.change != "none" or last.change != "none":
+        return
+    if words[draft.phrase_start - 1] != "to" or draft.phrase_start - 1 != last.phrase_end or a.low == b.low:
+        return
+    if last.phrase_start and words[last.phrase_start - 1] == "from" and a.low == a.high and b.low == b.high:
+        last.change = draft.change = "up" if b.low > a.low else "down"
+        last.role, draft.role = "from", "to"
+
+
 def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
     words = s.words
     opening = words[draft.phrase_start - 1] if draft.phrase_start else ""
@@ -94,6 +106,7 @@ def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
             draft.bound = last.bound
         if draft.change == "none":
             draft.change, draft.role = last.change, last.role
+    _from_to(s, last, draft)
     if draft.change == "none" and draft.role == "by" and last.change != "none" and last.kind == draft.kind:
         draft.change = last.change
     if draft.kind == "count" and last.kind == "count" and draft.counted is None:

@@ -16,8 +16,6 @@ _MAY_STAND_BETWEEN = frozenset(
 )
 _LEAP = 2.5
 """After "by" a second count that is larger than this many times the first is the level reached: "rose by 22 to 115"."""
-_MANY = 5.0
-"""An end without a scale of its own shares the other's ("10 to 15 million") unless it is this many times larger."""
 
 
 def with_far_end(s: Sentence, first: Amount) -> Amount:
@@ -79,14 +77,9 @@ def _fit(s: Sentence, first: Amount, second: Amount, joint: str) -> bool:
     if first.kind == second.kind == "count" and joint == "-" and first.low >= second.low:
         return False
     if first.low > second.low:
-        return _shared_scale(s, first, second) > 1 or (
-            joint == "to" and _after_from(s, first) and first.low < second.low * _MANY
-        )
-    return True
-
-
-def _after_from(s: Sentence, amount: Amount) -> bool:
-    return "from" in s.words[max(0, amount.start - 4) : amount.start]
+        return _shared_scale(s, first, second) > 1
+    apart = joint == "to" and s.words[first.start - 1] == "from" and second.low > first.low * _LEAP
+    return not (apart and _has_own_unit(first) and _has_own_unit(second))
 
 
 def _is_change(s: Sentence, first: Amount, second: Amount) -> bool:

@@ -140,10 +140,26 @@ def _draft(s: Sentence, i: int) -> Draft | None:
         return Draft(i, number.end, "ordinal", Amount(number, "ordinal", None))
     if not _is_number(s, number):
         return None
+    slip = _end_of_slip(s, number)
+    if slip:
+        return Draft(i, slip, "name")
     amount = with_far_end(s, measure(s, number))
     if amount.kind == "count" and s.words[i][0] == ".":
         return Draft(i, amount.end, "name")  # a calibre, a batting average
     return _finished(s, amount)
+
+
+def _end_of_slip(s: Sentence, number: Numeral) -> int:
+    """End of a numeral half in words and half in digits, "eighty five.5%"; 0 where the number is sound."""
+    j = number.end
+    if number.form != "words" or s.words[j] != "." or s.ends[j - 1] != s.starts[j] or not s.glued(j):
+        return 0
+    rest = s.words[j + 1]
+    if not (rest[:1].isdecimal() or rest in lexicon().small):
+        return 0
+    tail = numeral_at(s, j + 1)
+    end = tail.end if tail else j + 2
+    return end + (s.words[end] == "%")
 
 
 def _is_number(s: Sentence, number: Numeral) -> bool:

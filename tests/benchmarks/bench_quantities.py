@@ -68,11 +68,15 @@ def sample(articles: list[str], wanted: int) -> list[str]:
 def quantulum() -> Callable[[str], object] | None:
     """quantulum3's parser, warmed up."""
     try:
-        from quantulum3 import parser
+        parser = importlib.import_module("quantulum3.parser")
     except ImportError:
         return None
-    parser.parse("5 km")
-    return parser.parse
+
+    def read(text: str) -> object:
+        return parser.parse(text)
+
+    read("5 km")
+    return read
 
 
 def recognizers() -> Callable[[str], object] | None:

@@ -39,7 +39,7 @@ def lines() -> Iterable[str]:
     import pint
     from quantulum3 import load
 
-    registry = pint.UnitRegistry()
+    registry: Any = pint.UnitRegistry()
     units: Any = load.units()
     by_hand = {name for group in table("measures")["names"].values() for name in group}
     names: dict[str, set[str]] = {}
