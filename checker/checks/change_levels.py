@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from checker.checks._arithmetic import change, is_exact, point, shown, stands_for
-from checker.checks._levels import basis_differs, changes, comparable, pairs
+from checker.checks._levels import Pair, basis_differs, changes, comparable, pairs
 from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
@@ -42,6 +42,7 @@ _SIDE = Phrase(
 )
 _OR = Phrase(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
 _FRACTION = Phrase(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))
+_CLAUSE = Phrase(r"\b(?:and|while|but|whereas)\s\w+\s")
 _DOWN = ("below", "lower", "less", "fewer", "down")
 
 
@@ -58,13 +59,22 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 stated = [(sentence.get(m, "r"), "down" if m["lost"] else "") for m in sentence.find(_FRACTION)]
             if len(found) == 1:
                 stated = stated or _after(sentence, found[0].end)
-                stated = [(q, way) for q, way in stated if q.start not in (found[0].old.start, found[0].new.start)]
+                stated = [(q, way) for q, way in stated if _is_of(sentence, found[0], q)]
             if len(found) == 1 and len(stated) == 1 and len(sentence.quantities) <= 5:
                 quantity, way = stated[0]
                 yield from _compare(page, found[0].old, found[0].new, quantity, way or found[0].way, setting)
             if not found:
                 yield from _beside(page, sentence, before, setting)
         before = sentence
+
+
+def _is_of(sentence: Sentence, pair: Pair, stated: Quantity) -> bool:
+    """Whether a change may be that of the pair: it is none of its levels, and no new clause begins between them."""
+    if stated.start in (pair.old.start, pair.new.start):
+        return False
+    first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
+    between = sentence.text[stated.end : first] if stated.start < first else sentence.text[last : stated.start]
+    return _CLAUSE.search(between) is None
 
 
 def _after(sentence: Sentence, end: int) -> list[tuple[Quantity, str]]:

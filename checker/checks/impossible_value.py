@@ -44,6 +44,7 @@ _CLOCK = Phrase(
     re.I,
 )
 _TIME = Phrase(r":(?:[6-9]\d)|(?:2[4-9]|30):\d\d")
+_RISE = Phrase(r"\b<<up>>(?!\s(?:to|at))\b(?!.*\bto\b)")
 _RACE = Phrase(
     r"\b<<races>>\b",
     re.I,
@@ -57,6 +58,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for sentence in page.sentences:
         if "p" in sentence.kinds and any((q.low or 0) > 100 for q in sentence.quantities if q.kind == "percent"):
             for match in sentence.find(_TURNOUT):
+                if _RISE.search(match.group()):
+                    continue
                 yield from _above(page, _either(sentence, match), "A turnout cannot be above 100%")
             for match in sentence.find(_FALL):
                 yield from _above(page, _either(sentence, match), "Nothing falls by more than 100%")

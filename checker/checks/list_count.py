@@ -50,6 +50,7 @@ _APPOSED = Phrase(
     r"|he|she|they|it|we|you|i|there|not|aged?|a\s(?:former|local)|is|are|was|were|has|have|had|according)\b",
     re.IGNORECASE,
 )
+_NAME = Phrase(r"^(?:the\s)?[A-Z][^\s]*(?:\s(?:of|the|de|[A-Z][^\s]*))*$")
 _JOINED = Phrase(r"\s(?:and|or)\s")
 _LEADING = Phrase(r"^(?:and|or)\s")
 _YEAR = Phrase(r"\b(?:1[5-9]|20)\d\d\b")
@@ -124,7 +125,8 @@ def _count(listed: str, names_only: bool) -> tuple[int, int]:
         return 0, 0
     if any(len(piece.split()) > _WORDS_IN_ITEM for item in items for piece in _JOINED.split(item)):
         return 0, 0
-    are_names = {re.sub(r"^the\s", "", item)[:1].isupper() for item in items[1:]}
+    pieces = [piece for item in items[1:] for piece in _JOINED.split(item)]
+    are_names = {_NAME.match(piece) is not None for piece in pieces}
     if len(are_names) > 1 or (names_only and are_names != {True}):
         return 0, 0
     joined = sum(len(_JOINED.findall(item)) for item in items)

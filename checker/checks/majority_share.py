@@ -40,7 +40,9 @@ _FRACTION = Phrase(
     + mark("share", "p")
     + r"(?:,|\)|\s[–—-])"
 )
-_FOLLOWS = Phrase(rf"^(?:just\s|only\s|some\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?<<opined>>\b")
+_FOLLOWS = Phrase(
+    rf"^(?:just\s|only\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agree[ds]?|back(?:ed)?|support(?:ed)?|favou?r(?:ed)?|approved?)\b"
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

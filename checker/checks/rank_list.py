@@ -56,7 +56,7 @@ def _compare(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterato
     others = _OTHERS.match(sentence.skeleton, match.end())
     begin = sentence.offset(match.end()) if others is None else rank.end
     names = _NAMES.match(sentence.text, begin, sentence.end)
-    if rank.low is None or (others is None and names is None):
+    if rank.low is None or rank.low < 2 or (others is None and names is None):
         return
     if others is not None:
         given = sentence.get(others, "n")

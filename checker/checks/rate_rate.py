@@ -30,6 +30,10 @@ from checker.units import TIME_UNITS
 
 __all__ = ["check"]
 
+WORK_DAYS = 0.6
+"""Days of work in a year or a month, as a share of all days, at the least."""
+WORK_HOURS = 0.15
+"""Hours of work as a share of all hours, at the least."""
 _SAME = Phrase(mark("a", "mcu") + r"(?:,\sor|\s\(or|\s\(|,\sthat\sis)\s?" + mark("b", "mcu"))
 
 
@@ -52,7 +56,8 @@ def _same(page: Reading, a: Quantity, b: Quantity) -> Iterator[Remark]:
         return
     expected = stands_for(a).scaled(times)
     said = stands_for(b)
-    if Interval(expected.low * 0.6, expected.high * 1.1).overlaps(said):
+    least = WORK_HOURS if below in ("hour", "minute", "second") else WORK_DAYS
+    if Interval(expected.low * least, expected.high * 1.1).overlaps(said):
         return
     exact = point(a) * times
     yield Remark(

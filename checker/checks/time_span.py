@@ -35,10 +35,11 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _GAP = r"[^{}.;:()]{0,40}?"
+_FEW = r"(?:\s(?!and\b|in\b|again\b|as\b|then\b|at\b)[a-z]+){0,4}?"
 _D1, _D2, _SPAN = mark("a", "D"), mark("b", "D"), mark("n", "d")
 _AFTER = r"(?:,?\s(?:after|for|or|lasting|which\slasted|that\slasted|lasted|a\s(?:total|period|span)\sof)\s|,\s|\s\()"
 _SPANS = (
-    Phrase(rf"\bfrom\s{_D1}\s(?:to|until|through|till)\s{_D2}{_GAP}{_AFTER}(?:a\stotal\sof\s)?{_SPAN}"),
+    Phrase(rf"\bfrom\s{_D1}\s(?:to|until|through|till)\s{_D2}{_FEW}{_AFTER}(?:a\stotal\sof\s)?{_SPAN}"),
     Phrase(rf"{_SPAN}(?:\slong)?,?\s(?:from|between)\s{_D1}\s(?:to|until|and|through)\s{_D2}"),
     Phrase(
         rf"\b<<begun>>\b{_GAP}\s(?:in|on)\s{_D1}"
@@ -49,7 +50,7 @@ _UNTIL = Phrase(rf"\bin\s{_D1}{_GAP}\bfor\s{_SPAN}\suntil\s{_D2}")
 _LATER = Phrase(mark("n", "d") + r"\slater\b")
 _DAYS = Phrase(
     mark("n", "d")
-    + r"(?!\s(?:week|prison|term|old))[^{}.;:()]{0,40}?\b(?:runs?|lasts?|held|takes\splace|from|will\srun)\s(?:from\s)?"
+    + r"(?!\s(?:week|prison|term|old))[^{}.;:()]{0,40}?\b(?:runs?|lasts?|held|takes\splace|will\srun)\s(?:from\s)?"
     + mark("a", "D")
 )
 _DAY_RANGE = Phrase(
