@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from checker.evidence import digest, finding_id, of_claim
 from checker.facts.clusters import events
@@ -12,6 +13,7 @@ from checker.facts.course import told
 from checker.facts.grouping import Group, groups
 from checker.facts.labels import label, reasons
 from checker.facts.linking import links, probability
+from checker.facts.portrait import Background
 from checker.facts.sides import Side
 from checker.facts.verdicts import Opinion, opinion
 from checker.records import Claim, Fact, FactVerdict, Finding, Judgement, Severity, Source
@@ -27,24 +29,32 @@ LINKED = -3.0
 _MILD: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-def judge(claims: tuple[Claim, ...], sources: tuple[Source, ...], rules: Rulebook) -> Judgement:
-    """Facts and the findings between claims, in an order that does not depend on that of the input."""
+def judge(
+    claims: tuple[Claim, ...], sources: tuple[Source, ...], rules: Rulebook, background: Background | None = None
+) -> Judgement:
+    """Facts and the findings between claims, in an order that does not depend on that of the input.
+
+    With a background the facts of archived articles alone are left out: only what a new article touches is told.
+    """
     listed = sorted(sources, key=lambda source: source.article)
     held: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.article, c.field, c.start, c.end, c.id)):
         held[claim.article].append(claim)
-    joined = links(listed, LINKED)
+    joined = links(listed, LINKED, background)
+    known = background.held if background else frozenset()
     strength = {(link.one, link.other): link.strength for link in joined}
     facts: list[Fact] = []
     findings: dict[str, Finding] = {}
     for event in events(len(listed), joined, JOINED):
+        if all(listed[place].article in known for place in event):
+            continue
         sides = [Side(claim, listed[place]) for place in event for claim in held[listed[place].article]]
         certainty = _certainty(event, strength)
         articles = [listed[place] for place in event]
         for group in groups(sides, rules.facts):
             opinions = list(_opinions(group, rules))
             group = group.joined_by(found.sides for found in opinions)
-            if len(group.members) < 2:
+            if len(group.members) < 2 or all(side.source.article in known for side in group.members):
                 continue
             fact = _fact(group, opinions, articles, rules)
             facts.append(fact)
@@ -87,16 +97,14 @@ def _fact(group: Group, opinions: list[Opinion], event: list[Source], rules: Rul
 
 
 def _finding(found: Opinion, fact: Fact, group: Group, certainty: float, settings: CheckSettings) -> Finding:
+    """The finding; it is known by those who gave its figures first, whoever repeats them later."""
     older, newer = found.older.claim, found.newer.claim
     evidence = (of_claim(older, found.older.source), of_claim(newer, found.newer.source))
-    repeated = {
-        side.claim.id
-        for side in group.members
-        for shown in (older, newer)
-        if (side.claim.low, side.claim.high, side.claim.bound) == (shown.low, shown.high, shown.bound)
-    }
+    same = [[side for side in group.members if _value(side.claim) == _value(shown)] for shown in (older, newer)]
+    repeated = {side.claim.id for sides in same for side in sides}
+    first = [min(sides, key=lambda side: (side.day or date.max, side.claim.id)) for sides in same]
     return Finding(
-        id=finding_id(found.check, evidence),
+        id=finding_id(found.check, tuple(of_claim(side.claim, side.source) for side in first)),
         check=found.check,
         verdict=found.verdict,
         severity=max(found.severity, settings.severity, key=_MILD.__getitem__),
@@ -107,3 +115,7 @@ def _finding(found: Opinion, fact: Fact, group: Group, certainty: float, setting
         claims=tuple(sorted(repeated | {older.id, newer.id})),
         evidence=evidence,
     )
+
+
+def _value(claim: Claim) -> tuple[float, float, str]:
+    return claim.low, claim.high, claim.bound

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from checker.facts.copies import COPY, likeness
-from checker.facts.portrait import Portrait, portraits, rarity, traits
+from checker.facts.portrait import Background, Portrait, portraits, rarity, traits
 from checker.records import Source
 
 __all__ = ["Link", "links"]
@@ -59,9 +59,9 @@ class Link(Struct, frozen=True, order=True):
     strength: float
 
 
-def links(sources: Sequence[Source], least: float) -> list[Link]:
+def links(sources: Sequence[Source], least: float, background: Background | None = None) -> list[Link]:
     """Pairs of articles whose logit is at least `least`, in the order of their places."""
-    rare = rarity(sources)
+    rare = rarity(sources, background)
     drawn = portraits(sources, rare)
     found = []
     for one, other in _candidates(drawn, rare.names):

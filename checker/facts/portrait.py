@@ -17,7 +17,7 @@ from checker.facts.days import published_day
 from checker.records import Source
 from checker.rulebook.tables import table
 
-__all__ = ["IMAGINED", "Portrait", "Rarity", "portraits", "rarity", "traits"]
+__all__ = ["IMAGINED", "Background", "Portrait", "Rarity", "name_words", "portraits", "rareness", "rarity", "traits"]
 
 IMAGINED = 3000
 """Articles on other events that the run's articles are thought to stand among."""
@@ -74,21 +74,36 @@ def name_words(names: Mapping[str, float]) -> dict[str, float]:
     return found
 
 
-def rarity(sources: Iterable[Source]) -> Rarity:
-    """How rare each word is among these articles."""
-    names: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    number = 0
+class Background(Struct, frozen=True):
+    """What an archive knows of how common words are: counts over its articles, which of the articles given it holds."""
+
+    number: int
+    names: dict[str, int]
+    words: dict[str, int]
+    held: frozenset[str]
+
+
+def rarity(sources: Iterable[Source], background: Background | None = None) -> Rarity:
+    """How rare each word is among these articles, and those of an archive behind them."""
+    names: Counter[str] = Counter(background.names if background else {})
+    words: Counter[str] = Counter(background.words if background else {})
+    number = background.number if background else 0
     for source in sources:
-        number += 1
-        names.update(name_words(source.names).keys())
-        words.update(source.words)
+        if background is None or source.article not in background.held:
+            number += 1
+            names.update(name_words(source.names).keys())
+            words.update(source.words)
     return Rarity(_scaled(names, number), _scaled(words, number))
 
 
-def _scaled(counts: Counter[str], number: int) -> dict[str, float]:
+def rareness(count: int, number: int) -> float:
+    """How rare a word is that stands in `count` of `number` articles, 0 (in every article) to 1 (in one)."""
     most = math.log(number + IMAGINED)
-    return {word: (most - math.log(count)) / most for word, count in counts.items()}
+    return (most - math.log(count)) / most
+
+
+def _scaled(counts: Counter[str], number: int) -> dict[str, float]:
+    return {word: rareness(count, number) for word, count in counts.items()}
 
 
 def portraits(sources: Iterable[Source], rare: Rarity) -> list[Portrait]:

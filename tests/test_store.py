@@ -1,0 +1,136 @@
+"""The archive on disk: what goes in comes out, twice is once, and a killed writer leaves it whole."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from checker.errors import ArchiveError
+from checker.facts import HOT, SHARED, keys, rareness
+from checker.records import Claim, Source
+from checker.store import Archive, Kept
+
+WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {tests!r})
+from test_store import many
+from checker.store import Archive
+with Archive(Path(sys.argv[1]), create=True) as archive:
+    for kept in many(10_000):
+        archive.add([kept])
+        print(kept.source.article, flush=True)
+"""
+
+
+def article(number: int, toll: int = 12, town: str = "drennova") -> Kept:
+    source = Source(
+        article=f"a{number}", uri="x.jsonl", title="Blast", outlet=None, published="2023-05-02", line=number,
+        names={town: 2.0, f"street {number % 50}": 1.0, "kostrova": 1.0},
+        words=("blast", "store", f"word{number % 97}"),
+    )  # fmt: skip
+    claim = Claim(
+        id=f"a{number}:1", article=f"a{number}", field="text", start=0, end=2, figure=str(toll), fact="killed",
+        low=toll, high=toll,
+    )  # fmt: skip
+    names, words = keys(source)
+    return Kept(source, (claim,), names, words)
+
+
+def many(count: int) -> list[Kept]:
+    return [article(number, town=f"town{number % 300}") for number in range(count)]
+
+
+def consistent(path: Path) -> set[str]:
+    """The ids of the archive, after counting everything anew."""
+    with sqlite3.connect(path) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        ids = {identity for (identity,) in database.execute("SELECT id FROM article")}
+        orphans = database.execute("SELECT count(*) FROM name WHERE article NOT IN (SELECT number FROM article)")
+        assert orphans.fetchone() == (0,)
+        wrong = database.execute(
+            "SELECT word FROM frequency f WHERE kind = 'name' "
+            "AND number <> (SELECT count(*) FROM name n WHERE n.word = f.word)"
+        )
+        assert wrong.fetchall() == []
+    return ids
+
+
+def test_twice_is_once(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db", create=True) as archive:
+        assert archive.add([article(1), article(2)]) == 2
+        before = archive.stats()
+        assert archive.add([article(1), article(2)]) == 0
+        assert archive.stats().articles == before.articles == 2
+        assert archive.stats().claims == 2
+    assert consistent(tmp_path / "news.db") == {"a1", "a2"}
+
+
+def test_a_corrected_article_replaces_its_claims(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db", create=True) as archive:
+        archive.add([article(1, toll=12)])
+        assert archive.add([article(1, toll=17)]) == 1
+        (found,) = archive.near([["drennova"]], rareness, HOT, SHARED)
+        assert [claim.low for claim in found.claims] == [17]
+    assert consistent(tmp_path / "news.db") == {"a1"}
+
+
+def test_what_is_removed_is_gone(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db", create=True) as archive:
+        archive.add([article(1), article(2, town="aldra")])
+        assert archive.remove(["a1", "no-such"]) == 1
+        assert archive.near([["drennova"]], rareness, HOT, SHARED) == []
+        assert archive.counts("name", ["drennova", "aldra"]) == {"aldra": 1}
+    assert consistent(tmp_path / "news.db") == {"a2"}
+
+
+def test_only_articles_that_share_rare_names_are_called_up(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db", create=True) as archive:
+        archive.add(many(400))
+        found = archive.near([["town7", "street", "7"]], rareness, HOT, SHARED)
+        assert {kept.source.article for kept in found} >= {"a7", "a307"}
+        assert all("town7" in kept.names or "7" in kept.names for kept in found)
+
+
+def test_an_open_archive_can_be_read_by_another(tmp_path: Path) -> None:
+    with Archive(tmp_path / "news.db", create=True) as one, Archive(tmp_path / "news.db") as other:
+        one.add([article(1)])
+        assert other.size() == 1
+
+
+@pytest.mark.parametrize("content", [b"not a database, but long enough to look at" * 40, None])
+def test_what_is_no_archive_is_told(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "other.db"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ArchiveError, match=r"other\.db"):
+        Archive(path)
+
+
+def test_another_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE mine (x)")
+    with pytest.raises(ArchiveError, match="is no archive"):
+        Archive(path, create=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills a process the POSIX way")
+def test_a_killed_writer_leaves_every_finished_article(tmp_path: Path) -> None:
+    chance = Random(7)
+    program = WRITER.format(tests=str(Path(__file__).parent))
+    for attempt in range(5):
+        path = tmp_path / f"{attempt}.db"
+        with subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout is not None
+            told = [writer.stdout.readline().strip() for _ in range(chance.randrange(1, 60))]
+            writer.send_signal(signal.SIGKILL)
+            told += [line.strip() for line in writer.stdout if line.endswith("\n")]
+        assert {*told} <= consistent(path)
+        with Archive(path) as archive:
+            assert archive.add([article(99_999)]) == 1
