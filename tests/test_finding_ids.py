@@ -123,8 +123,8 @@ def test_a_conflict_is_another_when_a_figure_changes() -> None:
 def test_a_conflict_is_the_same_whoever_repeats_its_figures() -> None:
     def told(day: int, dead: int) -> str:
         return (
-            f"---\ndate: 2031-03-{day:02}\n---\n\n# Fire kills {dead} in Oberwick mill\n\nA fire in the Larkhall mill in "
-            f"Oberwick killed {dead} people on March 3, 2031, police said.\n\nThe fire at the mill began before dawn.\n"
+            f"---\ndate: 2031-03-{day:02}\n---\n\n# Fire kills {dead} in Oberwick mill\n\nA fire in the Larkhall mill "
+            f"in Oberwick killed {dead} people on March 3, 2031, police said.\n\nThe fire began before dawn.\n"
         )
 
     before = set(found({"a.md": told(4, 14), "b.md": told(8, 9)}))

@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 import jsonschema
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from report_hostile import HOSTILE, PATHS, hostile
 from sample_report import sample
 
@@ -22,6 +24,8 @@ from checker.records import Report
 from checker.report import FORMATS, clean, github, sarif
 from checker.report.claims_csv import COLUMNS
 from checker.report.schema import SCHEMAS, schema
+from checker.rulebook import default_rulebook
+from checker.run import check
 
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 """The schema that the SARIF technical committee published, as Microsoft's SARIF SDK for JavaScript ships it (MIT)."""
@@ -162,6 +166,37 @@ def test_text_is_a_line_a_place(text: str, uri: str | None) -> None:
     told = render("text", hostile(text, uri))
     assert told.count("\n") == render("text", hostile("word", uri)).count("\n")
     assert not CONTROLS.search(told)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=20), uri=st.text(min_size=1, max_size=12).filter(lambda name: "\0" not in name))
+def test_any_text_and_name_is_inert(text: str, uri: str) -> None:
+    report = hostile(text, uri)
+    assert not list(jsonschema.Draft4Validator(SARIF).iter_errors(json.loads(written("sarif", report))))
+    assert json.loads(written("json", report))["findings"][0]["message"] == text
+    ElementTree.fromstring(written("junit", report))
+    assert {len(row) for row in csv.reader(io.StringIO(written("csv", report)))} == {len(COLUMNS)}
+    assert render("github", report).count("\n") == 3
+    assert render("text", report).count("\n") == render("text", hostile("word", uri)).count("\n")
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Report:
+    """What is found in the articles that come with the tests."""
+    return check([str(Path(__file__).parent / "corpus")], default_rulebook(), 1)
+
+
+def test_the_corpus_in_every_format(corpus: Report) -> None:
+    assert len(corpus.findings) > 10
+    log = json.loads(written("sarif", corpus))
+    assert not list(jsonschema.Draft4Validator(SARIF).iter_errors(log))
+    assert len(log["runs"][0]["results"]) == len(corpus.findings)
+    jsonschema.validate(json.loads(written("json", corpus)), json.loads(schema("json")))
+    assert len(written("jsonl", corpus).splitlines()) == len(corpus.findings)
+    cases = list(ElementTree.fromstring(written("junit", corpus)).iter("testcase"))
+    assert sum(case.find("failure") is not None for case in cases) == sum(f.severity != "info" for f in corpus.findings)
+    assert len(list(csv.reader(io.StringIO(written("csv", corpus))))) == 1 + len(corpus.claims)
+    assert len(json.loads(written("rdjson", corpus))["diagnostics"]) == len(corpus.findings)
 
 
 def test_the_tables_are_long_enough() -> None:
