@@ -114,11 +114,6 @@ class Setting:
                 found.append((mention, when))
         return found
 
-    @cached_property
-    def days(self) -> tuple[When, ...]:
-        """All the dates of the sentence, in order."""
-        return tuple(when for _, when in self._dates)
-
     def when(self, at: int) -> When | None:
         """The date that stands closest to the figure, save the one up to which the count goes."""
         near = [

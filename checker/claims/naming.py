@@ -162,20 +162,31 @@ def _noun_near(nodes: list[Node], at: int, quantity: Quantity) -> str:
         return quantity.concept[-1]
     for place in range(at + 1, min(at + 4, len(nodes))):
         node = nodes[place]
-        if node.kind == "word" and len(node.word) > 2:
+        if _is_common(node):
             return singular(node.word)
         if node.kind not in ("preposition", "adverb") or node.word in ("by", "to", "from", "on", "at", "after"):
             break
     small = words()["linking"]
     for place in range(at - 1, max(at - 7, -1), -1):
         node = nodes[place]
-        if node.kind == "word" and len(node.word) > 2 and node.word not in small:
+        if _is_common(node) and node.word not in small:
             return singular(node.word)
         if node.kind == "phrase" and node.head:
             return node.head
         if node.kind in ("stop", "who", "clause"):
             break
     return ""
+
+
+def _is_common(node: Node) -> bool:
+    return (
+        node.kind == "word"
+        and not node.is_name
+        and not node.possessive
+        and len(node.word) > 2
+        and node.word not in words()["determiners"]
+        and node.word not in words()["empty"]
+    )
 
 
 def _slug(noun: str) -> str:

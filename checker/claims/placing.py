@@ -61,6 +61,4 @@ def _of_field(
         is_read = implies or any(quantity.kind != "age" for quantity in here)
         nodes = reader.read(tokens(text, begin, end)) if is_read else []
         claims = claims_of(setting, nodes, here, lex)
-        if claims:
-            old = is_background(setting, article.published)
-            yield from ((claim, old) for claim in claims)
+        yield from ((claim, is_background(setting, claim.start)) for claim in claims)

@@ -17,6 +17,7 @@ from checker.rulebook.tables import table
 __all__ = ["is_background", "status_at", "status_of"]
 
 _WORD = re.compile(r"[a-z]+")
+_VERBS = frozenset({"verb", "trigger", "be", "have", "say", "modal"})
 _SHORT_OF = frozenset({"nearly", "almost"})
 _DOUBT = frozenset({"if", "whether", "unless", "until"})
 _OLD = 60
@@ -101,6 +102,8 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
 def _infinitive(nodes: list[Node], at: int) -> Status:
     """What an infinitive means: "planned to evacuate 9,000" against "was forced to evacuate"."""
     sets = _sets()
+    if not any(node.kind in _VERBS for node in nodes[:at]):
+        return "planned"  # a headline: "Maker to cut 3,000 jobs"
     for back in range(at - 1, max(at - 4, -1), -1):
         word = nodes[back].word
         if word in sets["achieved"]:
@@ -116,11 +119,11 @@ def _infinitive(nodes: list[Node], at: int) -> Status:
     return "hypothetical"
 
 
-def is_background(setting: Setting, published: str | None) -> bool:
-    """Whether the sentence tells of another time than the news: long ago, or a statistic of a longer time."""
+def is_background(setting: Setting, at: int) -> bool:
+    """Whether the figure at this offset is of another time than the news: long ago, or a statistic of a longer time."""
     if _has_cue("background", setting):
         return True
-    if published is None:
+    published, when = setting.article.published, setting.when(at)
+    if published is None or when is None:
         return False
-    today = date.fromisoformat(published[:10])
-    return any((today - date.fromisoformat(when.end)).days > _OLD for when in setting.days)
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(when.end)).days > _OLD
