@@ -130,6 +130,8 @@ def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | 
             return None
         unit = units.symbols[raw]
         end = k + 1
+        if raw in ("C", "F") and words[end] == "/":
+            return None
         if words[end] == "/" and s.glued(k) and s.glued(k + 1) and s.raw[k + 2] in units.symbols:
             unit, end = f"{unit} / {units.symbols[s.raw[k + 2]]}", k + 3
             if words[end] in ("2", "3") and s.glued(end - 1):

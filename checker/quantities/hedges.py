@@ -65,7 +65,7 @@ def before(s: Sentence, i: int) -> tuple[Bound, int]:
 def _match_before(hedges: _Hedges, words: list[str], j: int) -> tuple[int, Bound] | None:
     for phrase, bound in hedges.before.get(words[j - 1], ()) if j else ():
         length = len(phrase)
-        if length <= j and words[j - length : j] == phrase:
+        if length <= j and words[j - length : j] == phrase and not (phrase == [">"] and words[j - 2] == "="):
             return j - length, bound
     return None
 

@@ -19,6 +19,7 @@ from checker.quantities.numerals import Numeral, Words, lexicon, numeral_at
 from checker.quantities.ranges import with_far_end
 from checker.quantities.scan import Sentence
 from checker.quantities.vocabulary import unit_words
+from checker.quantities.years import is_year, year_end
 from checker.records import FieldName, Quantity
 
 __all__ = ["read"]
@@ -68,7 +69,7 @@ def _drafts(s: Sentence, dates: list[DateMention]) -> Iterator[Draft]:
     lex = lexicon()
     starts, words = lex.starts, s.words
     link = _link_spans(s)
-    next_date, done, count = 0, 0, len(dates)
+    next_date, done, date_end, count = 0, 0, 0, len(dates)
     for hit in s.hits:
         if hit < done:
             continue
@@ -78,14 +79,16 @@ def _drafts(s: Sentence, dates: list[DateMention]) -> Iterator[Draft]:
         if next_date < count and dates[next_date].start <= offset:
             draft = _date(s, hit, dates[next_date])
             yield draft
-            done = draft.end
+            done = date_end = draft.end
             continue
         word = words[hit]
         if not (word[:1].isdecimal() or word in starts or word[:1] == "."):
             continue
         if link and any(a <= offset < b for a, b in link):
             continue
-        found = _draft(s, _opening(words, hit, lex))
+        opening = _opening(words, hit, lex)
+        gap = words[date_end:opening] if date_end else ["-"]
+        found = _draft(s, opening, not gap or gap == [","])
         if found is not None:
             found.start = max(found.start, done)  # a sign between two numbers belongs to the first
             found.phrase_start = max(found.phrase_start, min(done, found.start))
@@ -120,7 +123,10 @@ def _link_spans(s: Sentence) -> list[tuple[int, int]]:
     return [m.span() for m in _LINK.finditer(s.text, s.starts[0], s.ends[s.size - 1])]
 
 
-def _draft(s: Sentence, i: int) -> Draft | None:
+def _draft(s: Sentence, i: int, after_date: bool) -> Draft | None:
+    end = year_end(s, i)
+    if end:
+        return Draft(i, end, "date")
     end = time_end(s, i)
     if end:
         return Draft(i, end, "time")
@@ -140,6 +146,8 @@ def _draft(s: Sentence, i: int) -> Draft | None:
         return Draft(i, number.end, "ordinal", Amount(number, "ordinal", None))
     if not _is_number(s, number):
         return None
+    if is_year(s, number, after_date):
+        return Draft(i, number.end, "date")
     slip = _end_of_slip(s, number)
     if slip:
         return Draft(i, slip, "name")
