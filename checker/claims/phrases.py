@@ -109,12 +109,14 @@ class Phrases:
         while at < stop:
             token = tokens[at]
             low = token.lower
+            if token.start in self._hedges and self._hedges[token.start].kind != "age":
+                break
             if token.text == "-" or low in ("year", "month", "old", "week", "day") or low.isdigit():
                 if low == "old" and is_one:
                     loose = (at + 1, "year-old")
                 at += 1
                 continue
-            if not low[0].isalpha() or (token.start in self._hedges and self._hedges[token.start].kind != "age"):
+            if not low[0].isalpha():
                 break
             trigger = self._trigger(tokens, at)
             if trigger is not None and not trigger.entries:
