@@ -12,11 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 
+from msgspec.structs import replace
+
 from checker.records import FieldName, Kind, Page, Quantity, Spot
 from checker.rulebook import table
 
-__all__ = ["Phrase", "Reading", "Sentence", "mark", "words"]
+__all__ = ["Phrase", "Reading", "Sentence", "after_name", "mark", "words"]
 
+_NUMERAL = re.compile(r"(?<=\s)\d[\d,]*$")
 _GROUP = re.compile(r"<<(\w+)>>")
 _CODES: dict[Kind, str] = {
     "count": "c",
@@ -172,6 +175,16 @@ class Sentence:
 def _lower(text: str) -> str:
     lower = text.lower().replace("’", "'").replace("\n", " ")
     return lower if len(lower) == len(text) else text
+
+
+def after_name(quantity: Quantity) -> Quantity:
+    """The count in "Labour 37", which reads as a name but is the party's share in a list of seats or votes."""
+    numeral = _NUMERAL.search(quantity.figure) if quantity.kind == "name" else None
+    if numeral is None:
+        return quantity
+    value = float(numeral.group().replace(",", ""))
+    start = quantity.start + numeral.start()
+    return replace(quantity, kind="count", unit="count", start=start, figure=numeral.group(), low=value, high=value)
 
 
 class Reading:

@@ -55,7 +55,7 @@ _LIFE = Phrase(
 
 
 _WHEN_IN = Phrase(
-    rf"\b[Bb]orn\sin\s(?P<a>{YEAR})\b[^.;:()\d]{{0,40}}?\b(?:was|is|will\sbe|turned|turns|aged)\s(?:just\s|only\s)?"
+    rf"\b[Bb]orn\s(?:on\s(?:{MONTH}\.?\s{DAY},?|{DAY}\s{MONTH})\s|in\s(?:{MONTH}\s)?)(?P<a>{YEAR})\b[^.;:()\d]{{0,40}}?\b(?:was|is|will\sbe|turned|turns|aged)\s(?:just\s|only\s)?"
     rf"(?P<age>\d{{1,2}})\s(?:when\s[^.;:()\d]{{0,50}}?)?in\s(?P<b>{YEAR})\b"
 )
 
@@ -78,7 +78,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     if "born" not in text and "Born" not in text:
         return
     for sentence in page.text:
-        if sentence.has("orn in"):
+        if sentence.has("orn in", "orn on"):
             yield from _life(page, sentence, _WHEN_IN)
     births = [(at, s, m) for at, s in enumerate(page.text) for m in _BORN.finditer(s.text, s.start, s.end)]
     if len(births) != 1:

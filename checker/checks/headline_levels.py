@@ -51,6 +51,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if len(found) == 1 and found[0].old.kind in ("count", "money"):
             yield from _levels(page, title, found[0], setting)
         yield from _share(page, title)
+        yield from _direction(page, title)
 
 
 def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings) -> Iterator[Remark]:
@@ -76,6 +77,22 @@ def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings) 
             yield _remark(page, factor.group(), spot, pair)
     elif not stated and has_change:
         yield from _money(page, title, pair)
+
+
+def _direction(page: Reading, title: Sentence) -> Iterator[Remark]:
+    """As in "sales up 20%" over the only change of the text, "sales fell 20%"."""
+    stated = changes(title)
+    given = [change for sentence in page.text for change in changes(sentence)]
+    if len(stated) != 1 or len(given) != 1 or {stated[0][1], given[0][1]} != {"up", "down"}:
+        return
+    if stands_for(stated[0][0]).overlaps(stands_for(given[0][0])):
+        yield Remark(
+            verdict="conflict",
+            message=f"The headline says {stated[0][1]} {stated[0][0].figure}, the text {given[0][1]}.",
+            working=f"headline: {stated[0][1]}; text: {given[0][1]} {given[0][0].figure}",
+            spots=(page.spot(stated[0][0]), page.spot(given[0][0])),
+            confidence=0.8,
+        )
 
 
 def _money(page: Reading, title: Sentence, pair: Pair) -> Iterator[Remark]:

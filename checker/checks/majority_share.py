@@ -41,7 +41,8 @@ _FRACTION = Phrase(
     + r"(?:,|\)|\s[–—-])"
 )
 _FOLLOWS = Phrase(
-    rf"^(?:just\s|only\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?(?:agree[ds]?|back(?:ed)?|support(?:ed)?|favou?r(?:ed)?|approved?)\b"
+    rf"^(?:just\s|only\s)?{mark('share', 'p')}\s(?:of\s[^{{}}]{{1,30}}\s)?"
+    r"(?:agree[ds]?|back(?:ed)?|support(?:ed)?|favou?r(?:ed)?|approved?)\b"
 )
 
 

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks._arithmetic import off_by, point, stands_for
-from checker.checks._reading import Phrase, Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, after_name, mark
 from checker.intervals import Interval, interval_of, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -51,10 +51,14 @@ _SUM = Phrase(
     rf"{mark('a', _L)}{_NP}\s(?:and|plus)\s{mark('b', _L)}{_NP},\s(?:for\s|making\s|or\s)?a\stotal\sof\s"
     + mark("total", _L)
 )
+_KINDS = r"(?:men|women|boys|girls|males?|females?|sons?|daughters?|brothers?|sisters?)"
 _PAIRED = Phrase(
-    rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s"
-    rf"(?P<wa>men|women|boys|girls|males?|females?|sons?|brothers?)\sand\s"
-    rf"{mark('b', 'c')}\s(?P<wb>men|women|boys|girls|males?|females?)(?=[.,;)–—]|\s[–—]|$)"
+    rf"{mark('total', 'c')}{_NP}(?:,|\s\(|\s[–—])\s?{mark('a', 'c')}\s{_KINDS}\sand\s"
+    rf"{mark('b', 'c')}\s{_KINDS}(?=[.,;)–—]|\s[–—]|$)"
+)
+_OR_NOT = Phrase(
+    rf"^of\s(?:the|its|their)\s{mark('total', 'c')}\s[^{{}}.;:(),]{{2,40}},\s{mark('a', 'c')}\s"
+    rf"[^{{}}.;:()]{{2,40}}\sand\s{mark('b', 'c')}\s(?:do|did|have|has|were|are|was)(?:n't|\snot)\b"
 )
 _NET = Phrase(
     rf"{mark('a', _L)}{_NP}\s(?:and|but)\s{_NP}{mark('b', _L)}{_NP},?\s(?:for\s)?a\snet\s"
@@ -67,6 +71,7 @@ _REST = Phrase(
 _PART = Phrase(
     r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)"
 )
+_PARTY = Phrase(r"^(?:and\s)?(?:the\s)?(?:\{n|[a-z]+(?:\s[a-z]+)?\s\{c)(\d+)\}$")
 _MENTION = Phrase(r"\{\w\d+\}")
 _PIECES = Phrase(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\splus\s")
 _OPEN = Phrase(
@@ -84,7 +89,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             continue
         for match in sentence.find(_TOTAL_FIRST):
             yield from _total_first(page, sentence, match, setting)
-        for pattern in (_TOTAL_LAST, _PLUS, _SUM, _PAIRED, _NET):
+        for pattern in (_TOTAL_LAST, _PLUS, _SUM, _PAIRED, _OR_NOT, _NET):
             for match in sentence.find(pattern):
                 a, b, total = (sentence.get(match, name) for name in ("a", "b", "total"))
                 parts = [a, b] if pattern is not _NET or point(a) >= point(b) else [b, a]
@@ -100,6 +105,10 @@ def _total_first(page: Reading, sentence: Sentence, match: re.Match[str], settin
     singles = 0
     for piece in _PIECES.split(tail):
         part = _PART.match(piece)
+        party = _PARTY.match(piece)
+        if party is not None and match["sign"]:
+            parts.append(after_name(sentence.quantities[int(party[1])]))
+            continue
         if part is None or len(_MENTION.findall(piece)) != (1 if part[1] else 0):
             return
         if part[1]:

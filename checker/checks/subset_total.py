@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from checker.checks._arithmetic import stands_for
 from checker.checks._reading import Phrase, Reading, Sentence, mark
-from checker.intervals import interval_of
+from checker.intervals import interval_of, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
@@ -57,6 +57,14 @@ _OF_THE = Phrase(
 _MONEY = Phrase(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("part", "m"))
 _OUT_OF = Phrase(mark("part", "c") + r"\sout\sof\s(?:every\s)?" + mark("base", "c") + r"\s(?:[a-z-]+\s)?<<people>>\b")
 _THESE = Phrase(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s" + mark("part", "c") + r"\s[a-z]+")
+_BOTH = Phrase(
+    mark("base", "c")
+    + r"\s(?:[a-z]+\s){0,2}includ(?:e|es|ed|ing)\s"
+    + mark("a", "c")
+    + r"\s(?:men|boys|males?)\sand\s"
+    + mark("b", "c")
+    + r"\s(?:women|girls|females?)"
+)
 _PAIRED = Phrase(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
 
 
@@ -72,11 +80,26 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         before = sentence
         if not sentence.kinds & {"c", "m"} or len(sentence.quantities) < 2:
             continue
+        for match in sentence.find(_BOTH):
+            yield from _both(page, *(sentence.get(match, name) for name in ("base", "a", "b")))
         for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF):
             for match in sentence.find(pattern):
                 base, part = sentence.get(match, "base"), sentence.get(match, "part")
                 if not _PAIRED.search(match.group()):
                     yield from _compare(page, base, part)
+
+
+def _both(page: Reading, base: Quantity, a: Quantity, b: Quantity) -> Iterator[Remark]:
+    """As in "the 15 dead include 10 men and 8 women": the two do not overlap, so their sum is a part as well."""
+    if base.low is None or a.low is None or b.low is None or a.low + b.low <= interval_of(base).high:
+        return
+    yield Remark(
+        verdict="arithmetic",
+        message=f"{a.figure} and {b.figure} are said to be part of {base.figure}.",
+        working=f"{number(a.low)} + {number(b.low)} = {number(a.low + b.low)} > {base.figure}",
+        spots=(page.spot(base), page.spot(a), page.spot(b)),
+        confidence=0.93,
+    )
 
 
 def _compare(page: Reading, base: Quantity, part: Quantity) -> Iterator[Remark]:

@@ -29,8 +29,9 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-CLOSE = 0.05
+CLOSE = 0.02
 """How far a factor may be from the interval of its levels."""
+_OVER = Phrase(r"\b(?:more\sthan|over)\s(?:twice|double)\b")
 _THAN = (
     Phrase(
         mark("new", "cmu") + r"[^{}.;:]{0,45}?(?:\b(?P<twice>twice|double)|" + mark("n", "rc") + r"(?:\stimes)?)\s"
@@ -67,7 +68,7 @@ def _compare(page: Reading, sentence: Sentence) -> Iterator[Remark]:
                 continue
             if times is not None and "time" not in times.figure + sentence.text[times.end : times.end + 7]:
                 continue
-            over = times is not None and times.bound in ("more_than", "at_least")
+            over = _OVER.search(match.group()) if times is None else times.bound in ("more_than", "at_least")
             allowed = Interval(factor, factor * 1.6) if over else Interval(factor * 0.8, factor * 1.25)
             if ratio(stands_for(new), stands_for(old)).overlaps(allowed, CLOSE):
                 continue

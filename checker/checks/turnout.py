@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import off_by, point, ratio, shown, stands_for
-from checker.checks._reading import Phrase, Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, after_name, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -40,7 +40,7 @@ _OF = Phrase(
     mark("votes", "c")
     + r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?"
     + mark("voters", "c")
-    + r"\s(?:registered|eligible)\b"
+    + r"\s(?:registered|eligible|voters|electors)\b"
 )
 _SEVERAL = Phrase(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
 _MARGINS = (
@@ -126,7 +126,8 @@ def _margin(page: Reading, sentence: Sentence) -> Iterator[Remark]:
 
 def _lead(page: Reading, before: Sentence, lead: Quantity, share: Quantity) -> Iterator[Remark]:
     """A lead of the first over the second candidate, as a share of the votes of all that are named."""
-    votes = [q for q in before.quantities if q.kind == "count" and q.low is not None and point(q) >= 100]
+    named = [after_name(q) for q in before.quantities]
+    votes = [q for q in named if q.kind == "count" and q.low is not None and point(q) >= 100]
     if len(votes) < 2 or share.low is None or lead.low is None:
         return
     ordered = sorted((point(q) for q in votes), reverse=True)
