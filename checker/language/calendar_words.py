@@ -100,6 +100,7 @@ class Calendar:
         self.after_weekday = re.compile(
             rf",?\s+(?:the\s)?(?:(?P<day>\d{{1,2}}(?:st|nd|rd|th))|(?P<word>{spelled})(?=[.,;!?)]|\s*$))", re.I
         )
+        self.month_and_day = re.compile(rf"[.,]?\s+\(?(?:{month})\.?\s+(?:the\s)?(?:{day})", re.I)
         self.on_the = re.compile(r"\b(?:on|by|until|till|since|before|after|for|from|week\sof)\s+(?:the\s+)?$", re.I)
         self.of_month = re.compile(r"\s+of\s+(?:this|next|last|the)\s+month\b", re.I)
         self.month_after = re.compile(rf",?\s+(?P<month>{month})\b\.?(?!\s+\d)", re.I)

@@ -191,13 +191,16 @@ def _weekday(words: Calendar, text: str, start: int, end: int, done: int) -> Dat
         close = after.end()
         day = _day(words, after["day"] or after["word"])
         return DateMention(start=start, end=close, text=text[start:close], shape="day", day=day, weekday=weekday)
-    rest = text[end : end + 14].lstrip("., \t").lower()
-    if any(rest.startswith(month) for month in words.months) or (rest[:1].isdigit() and _day_month(words, text, end)):
+    if words.month_and_day.match(text, end) or _day_month(words, text, end):
         return None  # the month reads it with its weekday
     if name in words.short and text[end : end + 1] not in ".,":
         return None
     shift = words.shift_before.search(text, max(done, start - 12), start)
     begin = shift.start() if shift else start
+    nth = words.part_before.search(text, max(done, start - 10), start) if shift is None else None
+    if nth:  # "the first Sunday of May": which day, the month tells
+        begin = nth.start()
+        return DateMention(start=begin, end=end, text=text[begin:end], shape="relative", weekday=weekday)
     return DateMention(
         start=begin,
         end=end,

@@ -71,6 +71,8 @@ def _day_and_month(words: Calendar, text: str, start: int, end: int) -> DateMent
     month, day = (a, b) if a <= 12 else (b, a)
     if not words.on_the.search(text, max(0, start - 12), start) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
+    if a < b and b in (2, 3, 4, 5, 6, 8, 10, 16):
+        return None  # "by 1/4 point"
     if text[end : end + 1].isalnum() or text[end : end + 3].strip()[:2] in ("of", "%"):
         return None
     return DateMention(start=start, end=end, text=text[start:end], shape="day", month=month, day=day)
@@ -78,9 +80,10 @@ def _day_and_month(words: Calendar, text: str, start: int, end: int) -> DateMent
 
 def _nth(words: Calendar, text: str, start: int, end: int) -> DateMention | None:
     """On the 5th; by the 22nd of next month."""
-    if not words.on_the.search(text, max(0, start - 12), start) or int(text[start : end - 2]) > 31:
-        return None
     of_month = words.of_month.match(text, end)
+    on_the = words.on_the.search(text, max(0, start - 12), start)
+    if (of_month is None and on_the is None) or int(text[start : end - 2]) > 31:
+        return None
     if of_month is None and text[end : end + 1] not in ("", ".", ",", ";", "!", "?", ")"):
         return None
     close = of_month.end() if of_month else end

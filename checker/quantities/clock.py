@@ -102,6 +102,9 @@ def _spelled(s: Sentence, i: int) -> int:
         return 0
     if words[j] == "o'clock":
         return j + 1
+    k = j + (words[j] in ("minutes", "min"))
+    if words[k] == "past" and (words[k + 1] in small or words[k + 1].isdecimal()):
+        return _tail(s, k + 2) if words[k + 2] not in ("percent", "%", "people") else 0
     if words[j] in small and words[j] not in ("zero",) and _meridiem(s, j + 1):
         return _meridiem(s, j + 1)
     return _meridiem(s, j) if words[j] in ("pm", "p", "a") else 0

@@ -136,6 +136,10 @@ def _draft(s: Sentence, i: int, after_date: bool) -> Draft | None:
     number = numeral_at(s, i)
     if number is None:
         return None
+    if number.form == "fraction" and s.words[i] == "half":
+        longer = _and_a_half(s, i)
+        if longer is not None:
+            return longer
     if number.form not in ("fraction", "vague"):
         span = name_span(s, number)
         if span:
@@ -155,6 +159,22 @@ def _draft(s: Sentence, i: int, after_date: bool) -> Draft | None:
     if amount.kind == "count" and s.words[i][0] == ".":
         return Draft(i, amount.end, "name")  # a calibre, a batting average
     return _finished(s, amount)
+
+
+def _and_a_half(s: Sentence, i: int) -> Draft | None:
+    """An hour and a half: one and a half of the unit before."""
+    words, units = s.words, unit_words()
+    if i < 4 or words[i - 2 : i] != ["and", "a"] or words[i - 4] not in ("a", "an"):
+        return None
+    unit = units.names.get(words[i - 3])
+    if unit is None:
+        return None
+    amount = Amount(
+        Numeral(i - 3, i + 1, 1.5, 1.5, 0.0, "fraction"), "duration" if unit in units.time else "measure", unit
+    )
+    draft = Draft(i - 3, i + 1, amount.kind, amount)
+    draft.bound, draft.phrase_start = hedges.before(s, i - 4)
+    return draft
 
 
 def _end_of_slip(s: Sentence, number: Numeral) -> int:
