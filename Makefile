@@ -10,7 +10,7 @@ ifneq ($(abspath $(CURDIR)),$(abspath $(ROOT)))
 $(error run it as make -C $(patsubst %/,%,$(ROOT)))
 endif
 
-.PHONY: report test bench sample clean
+.PHONY: report test browser bench sample clean
 
 report: $(STAMP)
 	$(BIN)/checker check tests/corpus --fail-on never
@@ -21,6 +21,10 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+browser: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable ".[dev,browser]"
+	$(BIN)/pytest -rs tests/test_report_browser.py
 
 bench: $(STAMP)
 	@for file in tests/benchmarks/bench_*.py; do \
