@@ -106,3 +106,36 @@ def test_a_confidence_is_a_share(share: str, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err == (
         f"checker: argument --min-confidence: {share!r} is not a number from 0 to 1 (see checker check --help)\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("severity", "own", "status", "found"),
+    [
+        (None, None, 0, "warning"),
+        ("error", None, 1, "error"),
+        ("info", None, 0, "info"),
+        (None, "error", 1, "error"),
+        (None, "info", 0, "info"),
+        ("warning", "error", 0, "warning"),
+    ],
+)
+def test_severities_across_articles(
+    severity: str | None, own: str | None, status: int, found: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, day, dead in (("a.md", 4, 14), ("b.md", 8, 9)):
+        Path(name).write_text(
+            f"---\ndate: 2031-03-{day:02}\n---\n\n# Fire kills {dead} in Oberwick mill\n\nA fire in the Larkhall mill "
+            f"in Oberwick killed {dead} people on March 3, 2031, police said.\n\nThe fire began before dawn.\n",
+            encoding="utf-8",
+        )
+    settings = ""
+    if severity:
+        settings += f"severities: {{unexplained_fall: {severity}}}\n"
+    if own:
+        Path("own/checks").mkdir(parents=True)
+        Path("own/checks/own.yaml").write_text(
+            f"- {{id: unexplained_fall, name: A fall, severity: {own}}}\n", encoding="utf-8"
+        )
+        settings += "rules: [own]\n"
+    Path("checker.yaml").write_text(settings, encoding="utf-8")
+    assert checked(capsys, "a.md", "b.md") == (status, {"unexplained_fall": found})
