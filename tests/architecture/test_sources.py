@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-KINDS = {".py", ".md", ".yaml", ".toml", ".txt", ".html", ".jsonl", ".tmpl", ""}
+KINDS = {".py", ".md", ".yaml", ".toml", ".txt", ".html", ".jsonl", ".j2", ".css", ".js", ""}
 TOP = ("checker", "rules", "tests", ".ci")
 LONGEST = 400
 LONGEST_CHECK = 180
