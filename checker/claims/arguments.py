@@ -208,6 +208,10 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
                 at = before - 1
             elif _is_ranked(nodes, at - 2) and nodes[at - 1].word == ",":
                 return [at - 2]
+            elif _is_aside(nodes, at):
+                at -= 2  # "four men, two of them brothers, were"
+            elif at and nodes[at - 1].part and _is_aside(nodes, at - 1):
+                at -= 3
             elif node.possessive or _is_region(nodes, at):
                 at -= 1
             else:
@@ -252,6 +256,11 @@ def _is_region(nodes: list[Node], at: int) -> bool:
     return (
         nodes[at].is_name and not nodes[at].is_known and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].is_name
     )
+
+
+def _is_aside(nodes: list[Node], at: int) -> bool:
+    """Whether a part is told between commas after the whole."""
+    return nodes[at].part and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].kind == "phrase"
 
 
 def _is_ranked(nodes: list[Node], at: int) -> bool:

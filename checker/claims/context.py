@@ -204,6 +204,8 @@ def scope_of(nodes: list[Node], places: Iterable[int], trigger: int | None) -> t
             found.add("other")
         if node.part or (place and nodes[place - 1].word in ("including", "includes", "included", "among", "of whom")):
             found.add("part")
+        if trigger is not None and any(nodes[at].word == "among" for at in range(place, trigger)):
+            found.add("part")
         for word in node.modifiers:
             if word in speakers["narrow"] and node.quantity is not None:
                 found.add(speakers["narrow"][word])

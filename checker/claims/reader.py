@@ -123,6 +123,9 @@ class Reader(Phrases):
     def _determined(self, tokens: list[Token], at: int) -> Node:
         low = tokens[at].lower
         begin = at + 1
+        whole = self._trigger(tokens, at)  # "the dead", where no noun follows
+        if whole is not None and whole.entries and not self._noun_follows(tokens, whole.last):
+            return whole
         quantity = self._figures.get(tokens[begin].start) if begin < len(tokens) else None
         if low == "no" or (low == "each"):
             return self._none(tokens, at) if low == "no" else Node("word", at, begin, low)
