@@ -42,6 +42,7 @@ _ARE = Phrase(
 _NAMED = Phrase(mark("n", "c") + r"\s(?P<noun>[a-z]+(?:\s[a-z]+)?)(?P<sign>,)\s(?=[^{}]+$)")
 _ALL = Phrase(r"\b(?:in|by|from|to)\s(?:all|each\sof\sthe)\s" + mark("n", "c"))
 _ONLY = Phrase(r"Only\s[A-Z][^.;:]{3,80}?\s(?:has|have|had)\s(?:yet|not|no|never|so\sfar)\b")
+_OPEN_ENDED = Phrase(r"\b<<open_ended>>\b", re.IGNORECASE)
 _SPEECH = Phrase(
     r"\b(?:said|says|follows?|described|told|asked|wrote|added|reads?|tweeted|statement|question|score|by)$"
 )
@@ -64,7 +65,6 @@ _BRACKETS = Phrase(r"\([^()]*\)")
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts that are not the number of items listed."""
-    open_ended = Phrase(r"\b<<open_ended>>\b", re.IGNORECASE)
     for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
         if not sentence.kinds & {"c", "r"} or not sentence.has(
             ":", "–", "—", " times", " all ", " are ", " were ", "s, ", "n, "
@@ -74,11 +74,11 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             yield from _times(page, sentence, match)
         for pattern in (_ARE, _NAMED):
             for match in sentence.find(pattern):
-                yield from _items(page, sentence, match, open_ended)
+                yield from _items(page, sentence, match)
         yield from _exceptions(page, sentence, following)
         for match in sentence.find(_STATED):
-            if not _SPEECH.search(match["noun"]) and not open_ended.search(match["noun"]):
-                yield from _items(page, sentence, match, open_ended)
+            if not _SPEECH.search(match["noun"]) and not _OPEN_ENDED.search(match["noun"]):
+                yield from _items(page, sentence, match)
 
 
 def _exceptions(page: Reading, sentence: Sentence, following: Sentence | None) -> Iterator[Remark]:
@@ -100,7 +100,7 @@ def _exceptions(page: Reading, sentence: Sentence, following: Sentence | None) -
     )
 
 
-def _items(page: Reading, sentence: Sentence, match: re.Match[str], open_ended: Phrase) -> Iterator[Remark]:
+def _items(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[Remark]:
     stated = sentence.get(match, "n")
     begin = sentence.offset(match.end())
     listed = sentence.text[begin : sentence.end].rstrip(" .!?”\"'")
@@ -108,7 +108,7 @@ def _items(page: Reading, sentence: Sentence, match: re.Match[str], open_ended: 
         listed = re.split("[–—]", listed)[0].rstrip()
     if not is_exact(stated) or any(begin <= q.start < begin + len(listed) for q in sentence.quantities):
         return
-    if "&" in listed or re.search(r"[\d(“\"?!:]", listed) or open_ended.search(listed):
+    if "&" in listed or re.search(r"[\d(“\"?!:]", listed) or _OPEN_ENDED.search(listed):
         return
     fewest, most = _count(listed, names_only=match["sign"] != ":")
     count = int(point(stated))

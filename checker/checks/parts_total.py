@@ -74,6 +74,7 @@ _PART = Phrase(
 _PARTY = Phrase(r"^(?:and\s)?(?:the\s)?(?:\{n|[a-z]+(?:\s[a-z]+)?\s\{c)(\d+)\}$")
 _MENTION = Phrase(r"\{\w\d+\}")
 _PIECES = Phrase(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\splus\s")
+_OPEN_ENDED = Phrase(r"\b<<open_ended>>\b")
 _OPEN = Phrase(
     r"\b(?:of\swhom|of\swhich|of\sthem|who|which|per|each|every|or|up\sfrom|while|but|more\sthan|within|to)\b"
 )
@@ -97,9 +98,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _total_first(page: Reading, sentence: Sentence, match: re.Match[str], setting: CheckSettings) -> Iterator[Remark]:
-    open_ended = Phrase(r"\b<<open_ended>>\b")
     tail = re.split(r"[.;:–—]", sentence.skeleton[match.end() :])[0].rstrip(' .!?"”')
-    if open_ended.search(match["what"]) or open_ended.search(tail) or _OPEN.search(tail):
+    if _OPEN_ENDED.search(match["what"]) or _OPEN_ENDED.search(tail) or _OPEN.search(tail):
         return
     parts: list[Quantity] = []
     singles = 0

@@ -42,6 +42,7 @@ _OPPOSED = tuple(
         ("no", "yes"),
     )
 )
+_SEVERAL = Phrase(r"\b<<several_answers>>\b")
 _SPLIT = Phrase(r"\b(?:split|divided|broken down|shared out)\b[^{}]{0,25}:\s")
 MOST = 120
 """A sum beyond this is no slip in one share, but another kind of list."""
@@ -53,7 +54,6 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Enumerations of exclusive shares that come to more than 100."""
     if "p" not in page.kinds:
         return
-    several = Phrase(r"\b<<several_answers>>\b")
     for at, sentence in enumerate(page.text):
         shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
         is_pair = len(shares) == 2 and any(pattern.search(sentence.skeleton) for pattern in _OPPOSED)
@@ -61,7 +61,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if not is_pair and not is_split and not (3 <= len(shares) <= 8 and _REST.search(sentence.skeleton)):
             continue
         around = " ".join(s.skeleton for s in page.text[max(at - 1, 0) : at + 2])
-        if several.search(around) or _NOT_ONE_WHOLE.search(sentence.skeleton) or any(q.low != q.high for q in shares):
+        if _SEVERAL.search(around) or _NOT_ONE_WHOLE.search(sentence.skeleton) or any(q.low != q.high for q in shares):
             continue
         whole = sum(point(q) for q in shares)
         room = sum(max(rounding(q), 0.05) for q in shares) + setting.tolerance
