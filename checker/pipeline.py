@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import checks, claims, facts, quantities
@@ -25,8 +26,9 @@ from checker.records import (
     Status,
 )
 from checker.rulebook import Rulebook
+from checker.store import Kept
 
-__all__ = ["analyse", "report"]
+__all__ = ["Earlier", "analyse", "report"]
 
 NOT_COMPARED = {
     "date": "dates and times",
@@ -86,12 +88,37 @@ def _findings(page: Page, rules: Rulebook) -> Iterator[Finding]:
         )
 
 
-def report(analyses: Iterable[Analysis], problems: Iterable[Problem], documents: int, rules: Rulebook) -> Report:
-    """Judges the claims of all articles against each other and puts everything in its final order."""
+class Earlier(Struct, frozen=True):
+    """Articles of an archive that the new ones may share an event with, and how common words are in it."""
+
+    kept: tuple[Kept, ...]
+    background: facts.Background
+
+
+def report(
+    analyses: Iterable[Analysis],
+    problems: Iterable[Problem],
+    documents: int,
+    rules: Rulebook,
+    earlier: Earlier | None = None,
+) -> Report:
+    """Judges the claims of all articles against each other and puts everything in its final order.
+
+    With `earlier` articles only facts that a new one touches are told, and of the earlier only what they speak of.
+    """
     done = sorted(analyses, key=lambda a: (a.source.uri, a.source.line, a.source.article))
     every_claim = tuple(claim for analysis in done for claim in analysis.claims)
     sources = tuple(analysis.source for analysis in done)
-    judged = facts.judge(every_claim, sources, rules)
+    if earlier is None:
+        judged = facts.judge(every_claim, sources, rules)
+    else:
+        old = tuple(claim for kept in earlier.kept for claim in kept.claims)
+        before = tuple(kept.source for kept in earlier.kept)
+        judged = facts.judge(every_claim + old, sources + before, rules, earlier.background)
+        told = {claim for fact in judged.facts for claim in fact.claims}
+        every_claim += tuple(claim for claim in old if claim.id in told)
+        touched = {claim.article for claim in every_claim}
+        sources += tuple(source for source in before if source.article in touched)
     findings = [finding for analysis in done for finding in analysis.findings] + list(judged.findings)
     unique = {finding.id: finding for finding in sorted(findings, key=finding_order, reverse=True)}
     ordered = tuple(sorted(unique.values(), key=finding_order))

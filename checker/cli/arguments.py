@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="check articles and write a report"))
     _add_extract(commands.add_parser("extract", help="list the quantities and claims of articles"))
+    _add_archive(commands.add_parser("archive", help="keep what was read, to check new articles against it"))
     _add_rules(commands.add_parser("rules", help="list, show and test the rules"))
     _add_baseline(commands.add_parser("baseline", help="accept findings, and drop entries that are found no longer"))
     _add_schema(commands.add_parser("schema", help="print the JSON Schema of the JSON output"))
@@ -59,6 +60,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--min-confidence", type=_share, metavar="X", help="leave out findings less certain than X, from 0 to 1"
     )
+    check.add_argument("--archive", type=Path, metavar="FILE", help="compare with all that this archive holds as well")
     check.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings accepted in this file")
     check.add_argument(
         "--jobs", type=_at_least_one, metavar="N", help="processes to work in (default: what the input is worth)"
@@ -71,6 +73,23 @@ def _add_extract(extract: argparse.ArgumentParser) -> None:
     _add_paths(extract)
     _add_stdin_name(extract)
     extract.add_argument("--format", choices=("jsonl",), default="jsonl", help="one JSON object an article (default)")
+
+
+def _add_archive(archive: argparse.ArgumentParser) -> None:
+    commands = archive.add_subparsers(required=True, metavar="COMMAND")
+    add = commands.add_parser("add", help="add articles; one of the same id is replaced")
+    add.set_defaults(command=_later("archive", "add"))
+    add.add_argument("file", type=Path, metavar="FILE", help="the archive; made where there is none")
+    _add_paths(add)
+    _add_rule_folders(add)
+    add.add_argument("--jobs", type=_at_least_one, metavar="N", help="processes to work in")
+    remove = commands.add_parser("remove", help="remove articles")
+    remove.set_defaults(command=_later("archive", "remove"))
+    remove.add_argument("file", type=Path, metavar="FILE", help="the archive")
+    remove.add_argument("ids", nargs="+", metavar="ID", help="id of an article, as reports give it")
+    stats = commands.add_parser("stats", help="how much the archive holds")
+    stats.set_defaults(command=_later("archive", "stats"))
+    stats.add_argument("file", type=Path, metavar="FILE", help="the archive")
 
 
 def _add_rules(rules: argparse.ArgumentParser) -> None:

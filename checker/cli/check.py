@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 
 from checker.cli import outputs, summary
 from checker.cli.progress import progress
@@ -14,6 +15,7 @@ from checker.records import Problem, Report, Severity
 from checker.report import clean
 from checker.rulebook import FailOn
 from checker.run import check
+from checker.run.archive import call_up
 
 __all__ = ["run"]
 
@@ -29,7 +31,15 @@ def run(options: Namespace) -> int:
     project = load_project(options.rules, options.baseline)
     skip = [*written, *project.files]
     with progress(shown=not options.quiet) as watch:
-        report = check(options.paths, project.rules, options.jobs, watch, skip, options.stdin_filename)
+        report = check(
+            options.paths,
+            project.rules,
+            options.jobs,
+            watch,
+            skip,
+            options.stdin_filename,
+            partial(call_up, options.archive) if options.archive else None,
+        )
     report, notes = settle(report, project.gate(options.min_confidence), project.rules)
     _tell(report.problems)
     for note in notes if not options.quiet else ():

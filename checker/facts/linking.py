@@ -59,12 +59,19 @@ class Link(Struct, frozen=True, order=True):
     strength: float
 
 
-def links(sources: Sequence[Source], least: float, background: Background | None = None) -> list[Link]:
-    """Pairs of articles whose logit is at least `least`, in the order of their places."""
+def links(
+    sources: Sequence[Source], least: float, background: Background | None = None, *, fresh_only: bool = False
+) -> list[Link]:
+    """Pairs of articles whose logit is at least `least`, in the order of their places.
+
+    `fresh_only` leaves out pairs of two articles that the archive behind holds already.
+    """
     rare = rarity(sources, background)
+    held = background.held if background and fresh_only else frozenset()
+    old = [source.article in held for source in sources]
     drawn = portraits(sources, rare)
     found = []
-    for one, other in _candidates(drawn, rare.names):
+    for one, other in _candidates(drawn, rare.names, old):
         shown = traits(drawn[one], drawn[other], rare.names)
         strength = CONSTANT + sum(weight * shown[name] for name, weight in WEIGHTS.items())
         if shown["words"] >= ALIKE and likeness(sources[one].signature, sources[other].signature) >= COPY:
@@ -79,14 +86,16 @@ def probability(strength: float) -> float:
     return 1 / (1 + math.exp(-strength))
 
 
-def _candidates(drawn: list[Portrait], rare: dict[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of places that share enough rare names, or a day and a name."""
+def _candidates(drawn: list[Portrait], rare: dict[str, float], old: list[bool]) -> Iterator[tuple[int, int]]:
+    """Pairs of places that share enough rare names, or a day and a name; no pair of two old ones."""
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for word, places in _blocks(drawn):
         weight = rare[word]
-        for at, one in enumerate(places):
-            for other in places[at + 1 :]:
-                shared[one, other] += weight
+        fresh = [place for place in places if not old[place]]
+        for one in fresh:
+            for other in places:
+                if other > one or (other < one and old[other]):
+                    shared[min(one, other), max(one, other)] += weight
     yield from sorted(pair for pair, weight in shared.items() if weight >= SHARED)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker.articles import STDIN
-from checker.pipeline import analyse, report
+from checker.pipeline import Earlier, analyse, report
 from checker.records import Analysis, Article, Problem, Report
 from checker.report import extraction
 from checker.rulebook import Rulebook
@@ -14,7 +14,7 @@ from checker.run.mishaps import guarded
 from checker.run.reading import Reading
 from checker.run.workers import each
 
-__all__ = ["Result", "Watch", "check", "extract", "unwatched"]
+__all__ = ["Result", "Watch", "analyses", "check", "extract", "unwatched"]
 
 Result = Analysis | Problem
 """What comes of one article."""
@@ -34,8 +34,11 @@ def check(
     watch: Watch = unwatched,
     skip: Collection[Path] = (),
     stdin_name: str = STDIN,
+    earlier: Callable[[list[Analysis]], Earlier] | None = None,
 ) -> Report:
     """Reads, analyses and judges everything that the paths name, but for the files to skip.
+
+    `earlier` calls up what an archive holds of the same events.
 
     Standard input, the path `-`, goes by the name given.
 
@@ -43,11 +46,18 @@ def check(
         UsageError: a path does not exist.
         RuleError: a word list of the rules cannot be used.
     """
-    reading = Reading(paths, rules, skip, stdin_name)
-    results = list(watch(each(_analysed, reading.articles(), rules, jobs)))
-    analyses = [result for result in results if isinstance(result, Analysis)]
+    results, reading = analyses(paths, rules, jobs, watch, skip, stdin_name)
+    done = [result for result in results if isinstance(result, Analysis)]
     problems = [result for result in results if isinstance(result, Problem)]
-    return report(analyses, [*reading.problems, *problems], reading.documents, rules)
+    return report(done, [*reading.problems, *problems], reading.documents, rules, earlier(done) if earlier else None)
+
+
+def analyses(
+    paths: Sequence[str], rules: Rulebook, jobs: int | None, watch: Watch, skip: Collection[Path], stdin_name: str
+) -> tuple[list[Result], Reading]:
+    """What comes of every article, and the reading that tells of documents and what could not be read."""
+    reading = Reading(paths, rules, skip, stdin_name)
+    return list(watch(each(_analysed, reading.articles(), rules, jobs))), reading
 
 
 def extract(
