@@ -15,12 +15,14 @@ from checker.records import Article, Page, Remark
 from checker.rulebook import default_rulebook
 
 CASES = Path(__file__).parent / "cases" / "checks"
-HEADINGS = ("What it does", "Why it matters", "Flags", "Passes", "Options")
+HEADINGS = ("What it does", "Why it matters", "Flags", "Passes", "Options", "Measured precision")
 TABLES: dict[str, dict[str, list[dict[str, Any]]]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
     for path in sorted(CASES.glob("*.yaml"))
     if path.stem in CHECKS
 }
+
+
 def _page(case: dict[str, Any]) -> Page:
     title, text = case.get("title"), case["text"]
     return Page(
@@ -41,9 +43,7 @@ def _quotes(case: dict[str, Any], remark: Remark) -> list[str]:
     return [fields[spot.field][spot.start : spot.end] for spot in remark.spots]
 
 
-@pytest.mark.parametrize(
-    ("check", "case"), [(name, case) for name, table in TABLES.items() for case in table["flags"]]
-)
+@pytest.mark.parametrize(("check", "case"), [(name, case) for name, table in TABLES.items() for case in table["flags"]])
 def test_flags(check: str, case: dict[str, Any]) -> None:
     found = [remark for name, remark in _remarks(case) if name == check]
     assert found, "nothing was flagged"
