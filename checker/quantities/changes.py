@@ -10,7 +10,7 @@ from checker.quantities.scan import Sentence
 from checker.records import Change, ChangeRole, Kind
 from checker.rulebook.tables import table
 
-__all__ = ["NONE", "Found", "change_at"]
+__all__ = ["NONE", "Found", "change_at", "moves"]
 
 REACH = 9
 """Words before the figure among which its word of change is sought."""
@@ -49,12 +49,18 @@ class _Changes:
         self.after: dict[str, Change] = {noun: d for d in directions for noun in data[d]["nouns"]}
         self.links = frozenset(data["links"])
         self.phrasal = frozenset(data["phrasal"])
+        self.moves = frozenset(data["moves"])
         self.breaks = frozenset(data["breaks"])
 
 
 @cache
 def _changes() -> _Changes:
     return _Changes()
+
+
+def moves(word: str) -> bool:
+    """Whether the verb says that a figure went from one value to another, without saying which way: "went", "revised"."""
+    return word in _changes().moves
 
 
 def change_at(s: Sentence, start: int, end: int, kind: Kind) -> Found:

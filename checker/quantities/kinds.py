@@ -195,7 +195,8 @@ def _is_share(s: Sentence, amount: Amount, below: float, end: int, out_of: bool)
     if out_of:
         return True
     after = s.words[end]
-    return after not in _YEARS_SPAN and amount.low <= 10 and below < 1500 and after not in unit_words().longest
+    written = below < 1500 or (amount.low == 1 and ("," in s.words[end - 1] or s.words[end - 1] in lexicon().scales))
+    return after not in _YEARS_SPAN and amount.low <= 10 and written and after not in unit_words().longest
 
 
 def _count(s: Sentence, draft: Draft, amount: Amount) -> None:
@@ -211,6 +212,8 @@ def _count(s: Sentence, draft: Draft, amount: Amount) -> None:
         return
     single = amount.low == amount.high == 1 and draft.kind == "count"
     phrase = noun_phrase(s, j, one=single or draft.kind == "ratio")
+    if phrase is None and "magnitude" in words[max(0, draft.start - 2) : draft.start]:
+        draft.counted = "magnitude"
     if phrase is None and words[j] in attributive() and s.raw[j + 1].isalpha():
         phrase = NounPhrase(j, j + 1, words[j], False)
     end = j

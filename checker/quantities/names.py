@@ -146,7 +146,7 @@ def _proper(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     i, j = number.start, number.end
     words, raw, lists = s.words, s.raw, _lists()
     before = words[i - 1]
-    if number.scaled or _unitish(s, j):
+    if number.scaled or "," in words[i] or _unitish(s, j):
         return None
     if before in lists.ends and noun_phrase(s, j) is None and words[j] != "of":
         return i - 1, j  # the top 10, the bottom three

@@ -78,8 +78,10 @@ def _fit(s: Sentence, first: Amount, second: Amount, joint: str) -> bool:
         return False
     if first.low > second.low:
         return _shared_scale(s, first, second) > 1
-    apart = joint == "to" and s.words[first.start - 1] == "from" and second.low > first.low * _LEAP
-    return not (apart and _has_own_unit(first) and _has_own_unit(second))
+    if joint == "to" and s.words[first.start - 1] == "from":
+        apart = second.low > first.low * _LEAP and _has_own_unit(first) and _has_own_unit(second)
+        return not apart and not changes.moves(s.words[first.start - 2])
+    return True
 
 
 def _is_change(s: Sentence, first: Amount, second: Amount) -> bool:
