@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.cli.files import put
 from checker.errors import UsageError
 from checker.records import Report
 from checker.report import FORMATS
@@ -62,29 +63,10 @@ def write(outputs: Sequence[Output], report: Report) -> None:
         text = FORMATS[output.format](report, partial(_address, output.path.parent if output.path else Path()))
         if output.path is None:
             sys.stdout.write(text)
-            continue
-        try:
-            _replace(output.path, text)
-        except OSError as error:
-            raise UsageError(f"{output.path}: cannot be written: {error.strerror or error}") from error
+        else:
+            put(output.path, text)
 
 
 def _address(folder: Path, uri: str) -> str | None:
     """The path of a source as seen from the report's folder; standard input has none."""
     return None if uri == "-" else Path(os.path.relpath(uri, folder)).as_posix()
-
-
-def _replace(path: Path, text: str) -> None:
-    target = path.resolve()
-    if target.exists() and not target.is_file():  # a device or a pipe: nothing to replace
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            stream.write(text)
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            stream.write(text)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
