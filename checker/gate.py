@@ -101,7 +101,12 @@ def _is_silenced(finding: Finding, ignore: Ignore) -> bool:
 
 
 def _stale(report: Report, gate: Gate) -> Iterator[str]:
-    """Entries whose files were all read, and that no finding of these bears out."""
+    """Entries whose files were all read, and that no finding of these bears out.
+
+    None with an archive: what its articles say by themselves is not told.
+    """
+    if len(report.sources) > report.coverage.articles:
+        return
     found = {finding.id for finding in report.findings}
     read = {normpath(source.uri) for source in report.sources}
     for entry in gate.accepted:

@@ -130,6 +130,16 @@ def test_pruning_drops_what_is_found_no_longer(capsys: Said, monkeypatch: pytest
     assert found(capsys)[0] == 0
 
 
+def test_pruning_leaves_what_it_can_t_tell(capsys: Said) -> None:
+    write("b.md", f"# Crash\n\n{SUM.replace('Vell', 'Oberwick')}")
+    accept("--all", "drop")
+    main(["baseline", "prune", "base.yaml", "drop/b.md"])
+    assert len(entries()) == 3
+    Path("drop/a.md").unlink()
+    main(["baseline", "prune", "base.yaml", "drop/b.md"])
+    assert [entry["files"] for entry in entries()] == [["drop/b.md"]]
+
+
 def test_the_file_is_the_same_whatever_the_order(capsys: Said) -> None:
     write("b.md", f"# Crash\n\n{SUM.replace('Vell', 'Oberwick')}")
     accept("--all", "drop/b.md", "drop/a.md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ from checker.cli.files import put
 from checker.cli.project import load_project, today
 from checker.errors import UsageError
 from checker.gate import settle
-from checker.records import Finding
+from checker.records import Finding, Report
 from checker.rulebook import Accepted, baseline_text, read_baseline
 from checker.run import check
 
@@ -35,10 +36,12 @@ def accept(options: Namespace) -> int:
         raise UsageError("baseline accept: --in goes with ids of findings")
     held = {entry.id: entry for entry in read_baseline(options.file)} if options.file.exists() else {}
     if options.every:
-        found = [f for f in _findings(options.every, options) if f.severity != "info" and not _holds(held.get(f.id))]
+        found = [
+            f for f in _checked(options.every, options).findings if f.severity != "info" and not _holds(held.get(f.id))
+        ]
         wanted = [_entry(finding) for finding in found]
     elif options.inside:
-        wanted = _looked_up(options.ids, _findings(options.inside, options))
+        wanted = _looked_up(options.ids, _checked(options.inside, options).findings)
     else:
         wanted = [Accepted(id=_sound(name)) for name in options.ids]
     new = {
@@ -51,21 +54,31 @@ def accept(options: Namespace) -> int:
 
 
 def prune(options: Namespace) -> int:
-    """Drops the entries that have expired or that no finding of the paths bears out, and says how many."""
+    """Drops the entries that have expired or that no finding of the paths bears out, and says how many.
+
+    One whose files were not all read stays, unless a file is gone.
+    """
     held = read_baseline(_existing(options.file))
-    found = {finding.id for finding in _findings(options.paths, options)}
-    kept = [entry for entry in held if entry.id in found and _holds(entry)]
+    report = _checked(options.paths, options)
+    found = {finding.id for finding in report.findings}
+    read = {normpath(source.uri) for source in report.sources}
+    kept = [entry for entry in held if _holds(entry) and (entry.id in found or _is_elsewhere(entry, read))]
     if len(kept) < len(held):
         put(options.file, baseline_text(kept))
     print(f"{options.file}: {len(held) - len(kept):,} dropped, {len(kept):,} stay")
     return 0
 
 
-def _findings(paths: Sequence[str], options: Namespace) -> tuple[Finding, ...]:
-    """All findings that the paths give, with the project's rules and severities, whatever is accepted or uncertain."""
+def _is_elsewhere(entry: Accepted, read: set[str]) -> bool:
+    """Whether the entry speaks of files that are there and were not read."""
+    return all(map(os.path.exists, entry.files)) and not read.issuperset(map(normpath, entry.files))
+
+
+def _checked(paths: Sequence[str], options: Namespace) -> Report:
+    """What the paths give, with the project's rules and severities, whatever is accepted or uncertain."""
     project = load_project(options.rules, is_baseline_read=False)
     report = check(paths, project.rules, None, skip=[*project.files, options.file])
-    return settle(report, project.gate(0.0), project.rules)[0].findings
+    return settle(report, project.gate(0.0), project.rules)[0]
 
 
 def _looked_up(ids: Iterable[str], findings: Sequence[Finding]) -> list[Accepted]:
