@@ -59,7 +59,7 @@ def _changes() -> _Changes:
 
 
 def moves(word: str) -> bool:
-    """Whether the verb says that a figure went from one value to another, without saying which way: "went", "revised"."""
+    """Whether the verb says that a figure went from one value to another, not which way: "went", "revised"."""
     return word in _changes().moves
 
 
