@@ -75,6 +75,7 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
             and claim.low == claim.high
             and claim.low > 0
             and claim.status == "actual"
+            and not _stands_beside(claim, claims, stronger)
             and any(
                 _same_person(claim, other)
                 for other in claims
@@ -84,6 +85,18 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
             claim = replace(claim, status="previous")
         settled.append(claim)
     return settled
+
+
+def _stands_beside(claim: Claim, claims: list[Claim], stronger: str) -> bool:
+    """Whether its own sentence tells of someone else's death: "a man was killed and a man was hurt"."""
+    return any(
+        other.fact == stronger
+        and other.high > 0
+        and (other.field, other.quote_start) == (claim.field, claim.quote_start)
+        and other.start != claim.start
+        and other.figure.lower() not in _KNOWN
+        for other in claims
+    )
 
 
 def _same_person(one: Claim, other: Claim) -> bool:
