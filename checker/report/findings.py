@@ -36,12 +36,12 @@ def finding_block(number: int, finding: Finding, index: Index, course_in: int) -
     elif fact and course(fact, index):
         yield f"Over time: see {course_in}."
         yield ""
-    if others := _others(finding, index):
-        yield f"Same figures elsewhere: {others}"
+    if others := index.elsewhere(finding):
+        yield f"Same figures elsewhere: {index.places(others, 5)}"
         yield ""
     yield f"**Working:** {code(finding.working)}\\"
     yield (
-        f"**Confidence:** {round(finding.confidence * 100)}% ({_basis(finding, index)}). "
+        f"**Confidence:** {round(finding.confidence * 100)}% ({'; '.join(map(markdown, index.basis(finding)))}). "
         f"Check `{finding.check}`, finding `{finding.id}`."
     )
     yield ""
@@ -54,22 +54,3 @@ def _row(sides: Sequence[Evidence], index: Index) -> list[str]:
     speakers = dict.fromkeys(markdown(claim.speaker) for _, claim in inside if claim and claim.speaker)
     where = index.place(first.uri, first.line) + (" (headline)" if first.field == "title" else "")
     return [f"**{' · '.join(figures)}**", *index.cells(index.sources[first.article]), ", ".join(speakers), where]
-
-
-def _others(finding: Finding, index: Index) -> str:
-    """Where else the figures of the finding stand."""
-    shown = {side.claim for side in finding.evidence}
-    lines = {(side.uri, side.line) for side in finding.evidence}
-    claims = [index.claims[name] for name in finding.claims if name not in shown and name in index.claims]
-    claims = [claim for claim in claims if (index.sources[claim.article].uri, claim.line) not in lines]
-    return index.places(claims, 5)
-
-
-def _basis(finding: Finding, index: Index) -> str:
-    """What the confidence rests on."""
-    fact = index.facts.get(finding.fact or "")
-    if fact and fact.why:
-        return "; ".join(markdown(reason) for reason in fact.why)
-    if len({side.article for side in finding.evidence}) == 1:
-        return "one article by itself"
-    return "the articles above"

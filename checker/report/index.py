@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Sequence
 
-from checker.records import Claim, Evidence, Report, Source
-from checker.report.escape import address, markdown
+from checker.records import Claim, Evidence, Finding, Report, Source
+from checker.report.escape import address, clean, markdown
 from checker.report.links import Link
 from checker.report.words import shorten
 
@@ -31,23 +31,51 @@ class Index:
         same_root = len({folder.startswith("/") for folder in folders}) == 1
         self._common = posixpath.commonpath(folders) if same_root else ""
 
+    def named(self, uri: str) -> str:
+        """The name of a source for people: without the folder that all have in common."""
+        common = self._common.rstrip("/") + "/"
+        name = uri[len(common) :] if self._common and uri.startswith(common) else uri.removeprefix("./")
+        return clean("standard input" if uri == "-" else name)
+
+    def target(self, uri: str) -> str | None:
+        """The address of a source, None where it has none."""
+        path = self._link(uri)
+        return None if path is None else address(path)
+
     def place(self, uri: str, line: int) -> str:
         """A link to a line of a source."""
-        name = uri.removeprefix("./")
-        if self._common and uri.startswith(self._common.rstrip("/") + "/"):
-            name = uri[len(self._common.rstrip("/")) + 1 :]
-        name = markdown(f"{'standard input' if uri == '-' else name}:{line}")
-        path = self._link(uri)
+        name = markdown(f"{self.named(uri)}:{line}")
+        path = self.target(uri)
         if path is None:
             return name
         plain = "?plain=1" if path.lower().endswith(_RENDERED) else ""
-        return f"[{name}]({address(path)}{plain}#L{line})"
+        return f"[{name}]({path}{plain}#L{line})"
+
+    def lines(self, found: Iterable[Claim | Evidence]) -> list[tuple[str, int]]:
+        """The source and line of some claims or evidence, each once."""
+        return sorted({(self.sources[item.article].uri, item.line) for item in found})
 
     def places(self, found: Iterable[Claim | Evidence], most: int) -> str:
         """Links to the first lines of some claims or evidence, each line once."""
-        lines = sorted({(self.sources[item.article].uri, item.line) for item in found})
+        lines = self.lines(found)
         more = f" and {len(lines) - most:,} more" if len(lines) > most else ""
         return ", ".join(self.place(*line) for line in lines[:most]) + more
+
+    def elsewhere(self, finding: Finding) -> list[Claim]:
+        """Claims with the figures of the finding, on other lines than those that it shows."""
+        shown = {side.claim for side in finding.evidence}
+        lines = set(self.lines(finding.evidence))
+        claims = (self.claims[name] for name in finding.claims if name not in shown and name in self.claims)
+        return [claim for claim in claims if (self.sources[claim.article].uri, claim.line) not in lines]
+
+    def basis(self, finding: Finding) -> list[str]:
+        """What the confidence in a finding rests on."""
+        fact = self.facts.get(finding.fact or "")
+        if fact and fact.why:
+            return list(fact.why)
+        return [
+            "one article by itself" if len({side.article for side in finding.evidence}) == 1 else "the articles above"
+        ]
 
     def cells(self, source: Source) -> list[str]:
         """Title, outlet and day of publication, as cells of a table."""

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from checker.records import Claim, Coverage, Evidence, Fact, Finding, Problem, Report, Severity, Verdict
 from checker.report.course import course
-from checker.report.escape import address, clean
+from checker.report.escape import clean
 from checker.report.index import Index
 from checker.report.links import Link
-from checker.report.quotes import sentences
+from checker.report.quotes import pieces, sentences
 from checker.report.timeline import Point, shown_day, timeline
 from checker.report.words import FIGURE, VERDICTS, distinct, headline, reading, shorten, written
 
@@ -162,7 +162,6 @@ class _Maker:
     def __init__(self, report: Report, link: Link) -> None:
         self.report = report
         self.index = Index(report, link)
-        self.link = link
         self.findings = report.findings[:FULL]
         names = {clean(self.index.sources[s.article].outlet or "") for f in self.findings for s in f.evidence}
         self.outlets = {name: number for number, name in enumerate(sorted(names - {""}))}
@@ -227,11 +226,11 @@ class _Maker:
 
     def _outlets_told(self, findings: Iterable[Finding]) -> str:
         names = (self.index.sources[side.article] for finding in findings for side in finding.evidence)
-        return ", ".join(dict.fromkeys(clean(source.outlet or self._named(source.uri)) for source in names))
+        return ", ".join(dict.fromkeys(clean(source.outlet or self.index.named(source.uri)) for source in names))
 
     def _shown(self, finding: Finding) -> Shown:
         outlets = (clean(self.index.sources[side.article].outlet or "") for side in finding.evidence)
-        elsewhere = self._others(finding)
+        elsewhere = self.index.lines(self.index.elsewhere(finding))
         return Shown(
             id=finding.id,
             check=finding.check,
@@ -245,7 +244,7 @@ class _Maker:
             more_others=max(len(elsewhere) - PLACES, 0),
             working=clean(finding.working),
             confidence=round(finding.confidence * 100),
-            basis=self._basis(finding),
+            basis=clean("; ".join(self.index.basis(finding))),
             outlets=sorted({self.outlets[name] for name in outlets if name}),
         )
 
@@ -256,24 +255,11 @@ class _Maker:
         speakers = (clean(claim.speaker) for _, claim in inside if claim and claim.speaker)
         return Side(
             figures=list(dict.fromkeys(figures)),
-            quote=_pieces(sides),
+            quote=[(_inline(text), is_figure) for text, is_figure in pieces(sides)],
             speakers=list(dict.fromkeys(speakers)),
             origin=self._origin(first.article, first.line),
             is_headline=first.field == "title",
         )
-
-    def _others(self, finding: Finding) -> list[tuple[str, int]]:
-        """Lines on which the figures of the finding stand beside those that it shows."""
-        shown = {side.claim for side in finding.evidence}
-        lines = {(side.uri, side.line) for side in finding.evidence}
-        claims = (self.index.claims[name] for name in finding.claims if name not in shown and name in self.index.claims)
-        return sorted({(self.index.sources[claim.article].uri, claim.line) for claim in claims} - lines)
-
-    def _basis(self, finding: Finding) -> str:
-        fact = self.index.facts.get(finding.fact or "")
-        if fact and fact.why:
-            return "; ".join(map(clean, fact.why))
-        return "one article by itself" if len({side.article for side in finding.evidence}) == 1 else "these articles"
 
     def _course(self, fact: Fact, findings: Iterable[Finding]) -> Course | None:
         found = course(fact, self.index)
@@ -316,7 +302,7 @@ class _Maker:
         for fact in self.report.facts:
             if fact.verdict == "agree":
                 claims = [self.index.claims[name] for name in fact.claims]
-                lines = sorted({(self.index.sources[claim.article].uri, claim.line) for claim in claims})
+                lines = self.index.lines(claims)
                 found.append(
                     Agreed(
                         label=clean(fact.label),
@@ -354,25 +340,9 @@ class _Maker:
             place=place,
         )
 
-    def _named(self, uri: str) -> str:
-        return clean("standard input" if uri == "-" else uri.removeprefix("./"))
-
     def _place(self, uri: str, line: int) -> Place:
-        path = self.link(uri)
-        return Place(f"{self._named(uri)}:{line}", None if path is None else f"{address(path)}#L{line}")
-
-
-def _pieces(sides: Sequence[Evidence]) -> list[tuple[str, bool]]:
-    quote = max((side.quote for side in sides), key=len)
-    spans = sorted({(side.start - side.quote_start, side.end - side.quote_start) for side in sides})
-    at = 0
-    found = []
-    for begin, stop in spans:
-        if at <= begin < stop <= len(quote):
-            found += [(quote[at:begin], False), (quote[begin:stop], True)]
-            at = stop
-    found.append((quote[at:], False))
-    return [(_inline(text), is_figure) for text, is_figure in found if text]
+        path = self.index.target(uri)
+        return Place(f"{self.index.named(uri)}:{line}", None if path is None else f"{path}#L{line}")
 
 
 def _inline(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from checker.records import Evidence
 from checker.report.escape import markdown
 
-__all__ = ["marked", "sentences"]
+__all__ = ["marked", "pieces", "sentences"]
 
 AROUND = 160
 """Characters kept before the first and after the last figure of a long quote."""
@@ -23,18 +23,28 @@ def sentences(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
     return list(together.values())
 
 
-def marked(sides: Sequence[Evidence]) -> str:
-    """The sentence as Markdown, every figure of it in bold; a long one is cut at both ends."""
+def pieces(sides: Sequence[Evidence]) -> list[tuple[str, bool]]:
+    """The sentence in stretches, and whether each is a figure; a long sentence is cut at both ends."""
     quote = max((side.quote for side in sides), key=len)
     spans = sorted({(side.start - side.quote_start, side.end - side.quote_start) for side in sides})
     spans = [span for span in spans if 0 <= span[0] < span[1] <= len(quote)]
     at, end = _window(quote, spans)
-    text = "…" if at else ""
+    found = [("…", False)] if at else []
     for begin, stop in spans:
         if begin >= at:
-            text += _inline(quote[at:begin]) + _bold(quote, begin, stop)
+            found += [(quote[at:begin], False), (quote[begin:stop], True)]
             at = stop
-    return text + _inline(quote[at:end]) + ("…" if end < len(quote) else "")
+    found += [(quote[at:end], False), ("…" if end < len(quote) else "", False)]
+    return [piece for piece in found if piece[0]]
+
+
+def marked(sides: Sequence[Evidence]) -> str:
+    """The sentence as Markdown, every figure of it in bold."""
+    parts = pieces(sides)
+    before = ["", *(text[-1] for text, _ in parts)]
+    after = [*(text[0] for text, _ in parts[1:]), ""]
+    shown = zip(parts, before, after, strict=False)
+    return "".join(_bold(text, left, right) if figure else _inline(text) for (text, figure), left, right in shown)
 
 
 def _window(quote: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -55,7 +65,7 @@ def _inline(text: str) -> str:
     return f"{before}{inner}{after}"
 
 
-def _bold(quote: str, begin: int, stop: int) -> str:
-    open_ = _JOINER if not quote[begin].isalnum() and quote[begin - 1 : begin].isalnum() else ""
-    close = _JOINER if not quote[stop - 1].isalnum() and quote[stop : stop + 1].isalnum() else ""
-    return f"**{open_}{markdown(quote[begin:stop])}{close}**"
+def _bold(figure: str, before: str, after: str) -> str:
+    open_ = _JOINER if not figure[0].isalnum() and before.isalnum() else ""
+    close = _JOINER if not figure[-1].isalnum() and after.isalnum() else ""
+    return f"**{open_}{markdown(figure)}{close}**"
