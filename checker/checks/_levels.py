@@ -1,4 +1,4 @@
-"""Pairs of an earlier and a later level of one thing: "from 70 to 530", "to £1.3bn from £1.2bn", "7%, up from 6%"."""
+"""Pairs of an earlier and a later level of one thing: "from 60 to 480", "to £2.2bn from £2.1bn", "9%, up from 8%"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _OTHER_BASIS = Phrase(r"<<other_basis>>")
 
 
 def _ends(quantity: Quantity) -> tuple[Quantity, Quantity] | None:
-    """As in "70 to 530", read as one range, as two levels in the order of the text."""
+    """As in "60 to 480", read as one range, as two levels in the order of the text."""
     first, middle, second = quantity.figure.partition(" to ")
     if not middle or quantity.low is None or quantity.high is None or quantity.low <= 0:
         return None

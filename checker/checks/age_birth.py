@@ -1,7 +1,7 @@
 """An age fits the dates of birth and of death or of the text.
 
 What it does
-    From "born on March 7, 1945 ... died on July 21, 2017. He was 71" it computes the age at the later date.
+    From "born on May 9, 1938 ... died on March 2, 2011. He was 73" it computes the age at the later date.
     Without a date of death, an age beside a birth is compared with the date of publication.  Dates of which only the
     year is known leave a year's room.
 
@@ -9,10 +9,10 @@ Why it matters
     Ages are in every obituary and court report, and a wrong one often means a wrong date, or a wrong man.
 
 Flags
-    The singer was born on October 4, 1923, and died on April 5, 2008. He was 83.
+    The singer was born on June 3, 1930, and died on May 4, 2001. He was 71.
 
 Passes
-    The poet (1950-1998) was 47 when she died in February; ages of two people; the 70th year of a life.
+    The poet (1931-1990) was 58 when she died in February; ages of two people; the 60th year of a life.
 
 Options
     severity.

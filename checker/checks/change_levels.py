@@ -1,18 +1,18 @@
 """A change in per cent fits the levels it is computed from.
 
 What it does
-    Where a sentence gives an earlier and a later level and one percentage of change ("from 70 to 530, up 800%",
-    "fell 17% to 875 from 1,054", "200,000, which is 50% below the 300,000 forecast"), it recomputes the change from
+    Where a sentence gives an earlier and a later level and one percentage of change ("from 60 to 480, up 900%",
+    "fell 25% to 600 from 800", "90, which is 60% below the 150 forecast"), it recomputes the change from
     the two levels, each standing for the interval of its rounding.
 
 Why it matters
     Percentages taken on the wrong base, or of the wrong two figures, are the commonest sum that newspapers correct.
 
 Flags
-    Arrests rose by 800% in a year, from 70 to 530.
+    Thefts rose by 900% in a year, from 60 to 480.
 
 Passes
-    Sales rose 4% to £1.3bn from £1.2bn (both rounded); changes that are annualised, adjusted or per share.
+    Sales rose 3% to £2.2bn from £2.1bn (both rounded); changes that are annualised, adjusted or per share.
 
 Options
     tolerance: relative difference of the later level let pass beyond rounding.
@@ -88,9 +88,9 @@ def _after(sentence: Sentence, end: int) -> list[tuple[Quantity, str]]:
 
 
 def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting: CheckSettings) -> Iterator[Remark]:
-    """As in "... of 200,000 jobs. That is 50 per cent below the 300,000 forecast": the level before is compared."""
+    """As in "... of 90 jobs. That is 60 per cent below the 150 forecast": the level before is compared."""
     for match in sentence.find(_SIDE):
-        # "below the 300,000" is no bound here: the word belongs to the percentage
+        # "below the 150" is no bound here: the word belongs to the percentage
         old, quantity = replace(sentence.get(match, "old"), bound="exact"), sentence.get(match, "p")
         ahead = [q for q in sentence.quantities if q.end <= quantity.start and q.kind == old.kind]
         if not ahead and before is not None and re.match(r"(?:that|this|it|which)\b", sentence.skeleton):

@@ -1,17 +1,17 @@
 """The coming Tuesday is the next one.
 
 What it does
-    Holds "this coming Tuesday, Nov. 3" and "this past Tuesday, Nov. 3" against the day of publication or of the
+    Holds "this coming Tuesday, May 14" and "this past Tuesday, May 14" against the day of publication or of the
     dateline: the date must lie within the week.
 
 Why it matters
     Readers who trust the words come a week early.
 
 Flags
-    Friday, Oct. 23, 2009 — The vote is this coming Tuesday, Nov. 3.
+    Friday, May 3, 2013 — The vote is this coming Tuesday, May 14.
 
 Passes
-    Friday, Oct. 30, 2009 — The vote is this coming Tuesday, Nov. 3; texts without a date of their own.
+    Friday, May 10, 2013 — The vote is this coming Tuesday, May 14; texts without a date of their own.
 
 Options
     severity.

@@ -2,7 +2,7 @@
 
 What it does
     Compares two figures of which the words say that one is larger: "450, fewer than the 400 of last year", "a crowd of
-    93,000, beating the record of 84,000", "three-quarters, a smaller share" after "two-thirds".
+    61,000, beating the record of 58,000", "four-fifths, a smaller share" after "three-quarters".
 
 Why it matters
     Either a figure or the word is wrong, and the reader is told the opposite of the truth.
@@ -11,7 +11,7 @@ Flags
     The 450 deaths were fewer than the 400 of a year earlier.
 
 Passes
-    The 93,000 who came beat the record of 84,000; times of races, in which less is better.
+    The 61,000 who came beat the record of 58,000; times of races, in which less is better.
 
 Options
     severity.

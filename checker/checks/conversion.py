@@ -1,7 +1,7 @@
 """A measure and its conversion are the same size.
 
 What it does
-    Converts the first of "17,000 square kilometers (6,600 square miles)", "50 miles, or 80 km" and compares, as
+    Converts the first of "4,000 square kilometers (1,540 square miles)", "30 miles, or 48 km" and compares, as
     intervals of rounding.  A temperature converts as a reading or as a difference; a rise converts as a difference
     only.  Gallons, tons, pints and ounces may be any of those that go by the name.
 
@@ -9,10 +9,10 @@ Why it matters
     Half the readers know only one of the two units, and they are told something else.
 
 Flags
-    a 30-foot (48-kilometer) fence; 7 million hectares (18 million hectares); warming of 4C (39.2F)
+    a 20-foot (60-meter) wall; 3.1 million hectares (7.7 million hectares); warming of 3C (37.4F)
 
 Passes
-    6,000 km (3,728 miles); 10 km (6 miles); 20C (68F)
+    5,000 km (3,107 miles); 10 km (6 miles); 15C (59F)
 
 Options
     tolerance: relative difference let pass beyond rounding; twice that where a figure has one or two digits.

@@ -1,18 +1,18 @@
 """Two sums of money that are given as equal are plausible as such.
 
 What it does
-    Reads "Rs 10 crore ($2.4 million)" and "£80, or about $100".  Two values in one currency contradict each other; the
-    rates that several pairs of a text imply must agree; and no rate may lie far outside all that the two currencies
+    Reads "20 million rupees ($480,000)" and "£80, or about $100".  Two values in one currency contradict each other;
+    the rates that several pairs of a text imply must agree; and no rate may lie far outside all that the two currencies
     have had since 1999 (table `exchange`).
 
 Why it matters
     A slip of a factor of a hundred or a thousand is easy with many zeros, and few readers know the rate.
 
 Flags
-    Rs 10 crore ($4 million) and Rs 61.7 crore ($15 million); €100 ($1,100); £1,800 (about £117,000)
+    20 million rupees ($800,000) and 62 million rupees ($1.5 million); €100 ($1,100); £2,400 (about £96,000)
 
 Passes
-    A$100 in Sydney and US$65 in Los Angeles; "$10 ($8 for children)".
+    A$50 in one town and US$40 in another; "$10 ($8 for children)".
 
 Options
     tolerance: relative difference between the rates of one text that is let pass beyond rounding.

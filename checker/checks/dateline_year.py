@@ -1,14 +1,14 @@
 """The year of a dateline is that of publication.
 
 What it does
-    Compares a full date at the head of a text ("PORT ELDEN, March 21, 2020 –") with the date of publication, when day
+    Compares a full date at the head of a text ("PORT ELDEN, June 11, 2019 –") with the date of publication, when day
     and month are the same or a few days apart.
 
 Why it matters
     A template from another year, or a slip in January, dates the whole report wrongly.
 
 Flags
-    ELDEN, March 21, 2020 – ... in a text published on 2024-03-21.
+    ELDEN, June 11, 2019 – ... in a text published on 2024-06-11.
 
 Passes
     a dateline of the same year; a date of another day, which is another matter.

@@ -8,10 +8,10 @@ Why it matters
     One of the two years is wrong, and the text itself proves it.
 
 Flags
-    He was convicted of the theft in 1994. Judges quashed the conviction in 1993.
+    He was convicted of the theft in 2004. Judges quashed the conviction in 2003.
 
 Passes
-    He was convicted in 1990. Judges quashed the conviction in 1993.
+    He was convicted in 2001. Judges quashed the conviction in 2003.
 
 Options
     severity.

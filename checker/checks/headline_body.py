@@ -10,10 +10,10 @@ Why it matters
     Most readers see the headline alone, and it is written last, by another hand.
 
 Flags
-    Headline: $850 billion; text: $850 million.  Headline: most oppose the plan; text: 42 per cent oppose it.
+    Headline: $620 billion; text: $620 million.  Headline: most oppose the plan; text: 42 per cent oppose it.
 
 Passes
-    Headline: £1m appeal; text: £1,043,500.  Headline: over 100 firms; text: 104 companies.
+    Headline: £2m appeal; text: £2,087,000.  Headline: over 200 firms; text: 207 companies.
 
 Options
     severity.
@@ -141,7 +141,7 @@ def _about_same(title: Sentence, sentence: Sentence) -> bool:
 
 
 def _slip(page: Reading, title: Sentence, said: Quantity) -> Iterator[Remark]:
-    """The same digits in another magnitude: $850 billion over $850 million, 40 jobs over 400 jobs."""
+    """The same digits in another magnitude: $620 billion over $620 million, 40 jobs over 400 jobs."""
     if said.kind not in ("money", "measure", "count") or not is_exact(said) or not said.low or said.low <= 1:
         return
     own = [(s, q) for s in page.text for q in s.quantities if q.kind == said.kind and q.unit == said.unit and q.low]

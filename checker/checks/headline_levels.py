@@ -1,17 +1,17 @@
 """A change or a share in the headline is what the text's figures come to.
 
 What it does
-    Where the text has only one pair of levels ("from 11,000 to 13,000"), it holds the headline's percentage, fraction,
-    sum of money or factor of change against it; and the headline's share against the only "24 of its 41" of the text.
+    Where the text has only one pair of levels ("from 21,000 to 25,000"), it holds the headline's percentage, fraction,
+    sum of money or factor of change against it; and the headline's share against the only "31 of its 50" of the text.
 
 Why it matters
     The headline is often the only place where the sum is done, and nobody but the reader does it again.
 
 Flags
-    Headline: demand doubles; text: from 11,000 to 13,000.  Headline: almost half let go; text: 24 of its 41.
+    Headline: demand doubles; text: from 21,000 to 25,000.  Headline: almost half let go; text: 31 of its 50.
 
 Passes
-    Headline: up by almost a fifth; text: from 11,000 to 13,000; texts with several pairs of levels.
+    Headline: up by almost a fifth; text: from 21,000 to 25,000; texts with several pairs of levels.
 
 Options
     tolerance: relative difference let pass beyond rounding.
@@ -126,7 +126,7 @@ def _remark(page: Reading, figure: str, spot: Spot, pair: Pair) -> Remark:
 
 
 def _share(page: Reading, title: Sentence) -> Iterator[Remark]:
-    """A share in the headline against the only "24 of its 41" of the text."""
+    """A share in the headline against the only "31 of its 50" of the text."""
     shares: list[Quantity] = [title.get(match, "share") for match in title.find(_SHARE)]
     if len(shares) != 1 or not shares[0].low or _OTHER_SENSE.search(title.skeleton):
         return

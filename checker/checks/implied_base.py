@@ -1,14 +1,14 @@
 """Two totals with their amounts per head imply one number of heads.
 
 What it does
-    Divides "£729 billion, or £29,000 a household" and "£4.6 trillion, or £175,000 for each household" and compares the
-    numbers of households that they imply.
+    Divides "£480 million, or £24,000 a farm" and "£2.4 billion, or £120,000 for each farm" and compares the
+    numbers of farms that they imply.
 
 Why it matters
-    It finds a billion that should be a trillion without knowing how many households there are.
+    It finds a million that should be a billion without knowing how many farms there are.
 
 Flags
-    £4.6 billion, or £175,000 a household; £729 billion, or £29,000 a household.
+    £2.4 million, or £120,000 a farm; £480 million, or £24,000 a farm.
 
 Passes
     two totals that imply the same number; totals of two towns, which imply numbers of one magnitude.

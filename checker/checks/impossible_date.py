@@ -7,7 +7,7 @@ Why it matters
     Readers cannot keep a deadline that does not exist.
 
 Flags
-    Replies are due by September 31.
+    Replies are due by April 31.
 
 Passes
     February 29, 2024; a text that says there was no such day; "May 40" as in 40 people.

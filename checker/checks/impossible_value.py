@@ -1,17 +1,17 @@
 """A figure is possible at all.
 
 What it does
-    Finds shares of a whole above 100 per cent (turnout, "140% of residents"), falls of over 100 per cent, and times
+    Finds shares of a whole above 100 per cent (turnout, "130% of residents"), falls of over 100 per cent, and times
     that no clock shows.
 
 Why it matters
     The text proves the figure wrong without any other source.
 
 Flags
-    Prices fell by 300 per cent. Turnout reached 140 per cent. The train left at 25:10.
+    Prices fell by 250 per cent. Turnout reached 130 per cent. The train left at 25:10.
 
 Passes
-    rose by 300 per cent; 110 per cent effort; scores such as 6-4.
+    rose by 250 per cent; 120 per cent effort; scores such as 6-4.
 
 Options
     severity.

@@ -1,7 +1,7 @@
 """A stated count is the number of things that are then listed.
 
 What it does
-    Takes "four priorities: a, b and c" or "eight times – in 2000, 2004 and 2016" and counts the items.  Where "and"
+    Takes "four goals: a, b and c" or "five times – in 1991, 1994 and 2010" and counts the items.  Where "and"
     may stand inside a name, every way of counting is tried, and a text is at fault only if none gives the figure.
 
 Why it matters
@@ -11,7 +11,7 @@ Flags
     The council set three goals: jobs, roads, schools and parks.
 
 Passes
-    Eleven members signed, including Chile and Kenya; lists with appositions, ages, places within states; "at least".
+    Nine towns signed, including Elden and Marsk; lists with appositions, ages, places within states; "at least".
 
 Options
     severity.
@@ -86,7 +86,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _exceptions(page: Reading, sentence: Sentence, following: Sentence | None) -> Iterator[Remark]:
-    """As in "in all 50 states. Only two have yet to see one": all, and then not all."""
+    """As in "in all 30 districts. Only two have yet to see one": all, and then not all."""
     match = next(sentence.find(_ALL), None)
     if match is None or following is None:
         return
@@ -142,7 +142,7 @@ def _count(listed: str, names_only: bool) -> tuple[int, int]:
 
 
 def _times(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[Remark]:
-    """As in "eight times – in 2000, 2004 (twice) and 2016": years listed, one of them perhaps more than once."""
+    """As in "five times – in 1991, 1994 (twice) and 2010": years listed, one of them perhaps more than once."""
     stated = sentence.get(match, "n")
     begin = sentence.offset(match.end())
     listed = _YEARS.match(sentence.text, begin, sentence.end)

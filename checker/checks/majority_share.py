@@ -8,7 +8,7 @@ Why it matters
     The word is the news and the figure is the proof; where they differ, the news is wrong.
 
 Flags
-    A majority back the plan, a poll found. Forty-four per cent agreed.  Fewer than half, 56 percent, said no.
+    A majority back the plan, a poll found. Forty-three per cent agreed.  Fewer than half, 56 percent, said no.
 
 Passes
     A majority back the plan, a poll found. Fifty-four per cent agreed.

@@ -8,10 +8,10 @@ Why it matters
     The reader cannot tell which figure is meant: a group was dropped, or a separator was mistaken for another.
 
 Flags
-    1.033.417.417 litres; $1,2345; 12,0000 people.
+    2.450.118.220 litres; $1,2345; 12,0000 people.
 
 Passes
-    1,17,821 rupees; 3.5.1 (a version); 192.168.0.1 (an address); 12.05.2023 (a date).
+    2,45,310 rupees; 3.5.1 (a version); 192.168.0.1 (an address); 12.05.2023 (a date).
 
 Options
     severity.

@@ -1,18 +1,18 @@
-"""Doubled, tripled, halved, "five times as many": the factor fits its levels and its percentage.
+"""Doubled, tripled, halved, "four times as many": the factor fits its levels and its percentage.
 
 What it does
-    Recomputes the factor from two levels ("doubled from 30 to 61"), or from the level of the sentence before ("held
-    1,200 ... had almost doubled, to 2,500"), and holds "N times as many" against "an increase of P per cent".
+    Recomputes the factor from two levels ("doubled from 30 to 61"), or from the level of the sentence before ("drove
+    900 ... had almost doubled, to 1,900"), and holds "N times as many" against "an increase of P per cent".
     "Almost" and "more than" are taken at their word.
 
 Why it matters
-    Five times as many is 400 per cent more; the one is taken for the other so often that both need the sum.
+    Four times as many is 300 per cent more; the one is taken for the other so often that both need the sum.
 
 Flags
-    Twice as many came, an increase of 200 per cent. The number had almost doubled, from 1,200 to 2,500.
+    Twice as many came, an increase of 200 per cent. The number had almost doubled, from 900 to 1,900.
 
 Passes
-    more than doubled, from 23 to 52; tripled, a rise of 200%.
+    more than doubled, from 24 to 53; tripled, a rise of 200%.
 
 Options
     tolerance: relative difference of the factor let pass for a factor without a hedge.
@@ -113,7 +113,7 @@ def _allowed(factor: float, match: re.Match[str], tolerance: float) -> Interval:
 
 
 def _percentage(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """As in "five times as many, an increase of 500 percent": the increase is one time less."""
+    """As in "three times as many, an increase of 300 percent": the increase is one time less."""
     stated = [q for q, way in changes(sentence) if way != "down"]
     if len(stated) != 1 or stated[0].low is None:
         return

@@ -1,7 +1,7 @@
 """One in so many is the percentage given with it.
 
 What it does
-    Compares "one in seven" with a percentage that restates it: "one in seven, or 9%", "Nine per cent said so".
+    Compares "one in six" with a percentage that restates it: "one in six, or 10%", "Ten per cent said so".
 
 Why it matters
     It is one figure in two forms, and readers take away the wrong one half the time.
@@ -10,7 +10,7 @@ Flags
     One in five members, or 25%, voted.
 
 Passes
-    One voter in three backs the plan: 33%; a percentage of another group.
+    One voter in four backs the plan: 25%; a percentage of another group.
 
 Options
     tolerance: relative difference let pass beyond rounding.

@@ -12,7 +12,7 @@ Flags
     The crash killed 12 people: five women, four men and two children.
 
 Passes
-    12 people, including five women; revenue of £1.2bn and £1.4bn, £2.7bn in all (each is rounded by itself).
+    12 people, including five women; revenue of £2.2bn and £3.4bn, £5.7bn in all (each is rounded by itself).
 
 Options
     tolerance: relative difference let pass beyond rounding.
@@ -153,7 +153,7 @@ def _compare(
 
 
 def _rest(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """As in "63 per cent agreed, leaving 47 per cent against": the two are the whole."""
+    """As in "62 per cent agreed, leaving 48 per cent against": the two are the whole."""
     for match in sentence.find(_REST):
         shares = [q for q in sentence.quantities if q.kind == "percent"]
         a, b = sentence.get(match, "a"), sentence.get(match, "b")

@@ -5,7 +5,7 @@ What it does
     change is in points, and in per cent.  The headline is compared with the text's only such pair.
 
 Why it matters
-    A tax that goes from 6 to 7 per cent rises by one point, or by 17 per cent; "1 per cent" is neither.
+    A tax that goes from 8 to 10 per cent rises by two points, or by 25 per cent; "2 per cent" is neither.
 
 Flags
     Value-added tax went from 15 per cent to 18 per cent, and shops fear the 3 per cent increase.

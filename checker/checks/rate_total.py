@@ -1,18 +1,18 @@
 """A rate times its amount is the total given with them.
 
 What it does
-    Where one sentence gives a rate ("60,000 barrels a day", "$6 a gram", "180 miles a second"), an amount of its lower
-    unit ("60 days", "an 18-kilogram lump", "3 hours and 40 minutes") and a total in its upper unit, it multiplies; and
-    it divides a sum of money by the heads it is shared among ("comes to $30,000 a head").
+    Where one sentence gives a rate ("40,000 barrels a day", "$4 a gram", "1,100 feet a second"), an amount of its lower
+    unit ("50 days", "a 12-kilogram lump", "2 hours and 30 minutes") and a total in its upper unit, it multiplies; and
+    it divides a sum of money by the heads it is shared among ("comes to $40,000 a head").
 
 Why it matters
     Figures per day are made to bring large ones home; with a slipped zero they do the opposite.
 
 Flags
-    60,000 barrels a day for 60 days, or 36 million barrels in all.
+    40,000 barrels a day for 50 days, or 20 million barrels in all.
 
 Passes
-    60,000 barrels a day for 60 days, or 3.6 million barrels in all.
+    40,000 barrels a day for 50 days, or 2 million barrels in all.
 
 Options
     tolerance: relative difference let pass beyond rounding.
@@ -103,7 +103,7 @@ def _rates(page: Reading, sentence: Sentence, values: list[Quantity], setting: C
 
 
 def _cancels(sentence: Sentence, lower: str, chain: list[Quantity]) -> float | None:
-    """What turns the product of the amounts into the rate's lower unit: "a week", "52 weeks a year", "30 years"."""
+    """What turns the product of the amounts into the rate's lower unit: "a week", "50 weeks a year", "20 years"."""
     times = 1.0
     for at, amount in enumerate(chain):
         is_last = at == len(chain) - 1

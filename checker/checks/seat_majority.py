@@ -4,13 +4,13 @@ What it does
     From the seats of the winner and of the whole house it recomputes the majority: seats minus all the others.
 
 Why it matters
-    A majority of four or of nine decides which laws can pass.
+    A majority of five or of fifteen decides which laws can pass.
 
 Flags
-    The party has 69 seats, an overall majority of four in the 129-seat house (69 − 60 = 9).
+    The party has 58 seats, an overall majority of five in the 101-seat house (58 − 43 = 15).
 
 Passes
-    331 of the 650 seats, a majority of 12; a working majority.
+    61 of the 110 seats, a majority of 12; a working majority.
 
 Options
     severity.

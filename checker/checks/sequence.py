@@ -1,17 +1,17 @@
 """What comes next in a numbered series has the next number.
 
 What it does
-    Compares "its 1,499th issue ... the next day its 1,500th": two ordinals of one sentence, of which the second is said
+    Compares "its 2,399th issue ... the next day its 2,400th": two ordinals of one sentence, of which the second is said
     to be the next, or the one after.
 
 Why it matters
     Issues, matches and laws are counted for years; one slip is carried on in every later number.
 
 Flags
-    Monday's paper was its 14,499th, and the next was its 15,000th.
+    Monday's paper was its 2,399th, and the next was its 3,000th.
 
 Passes
-    the 14,499th and the next, the 14,500th; the 5th and the next best, the 12th.
+    the 2,399th and the next, the 2,400th; the 5th and the next best, the 12th.
 
 Options
     severity.

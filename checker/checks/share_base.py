@@ -1,17 +1,17 @@
 """A share fits its part and its base.
 
 What it does
-    Recomputes "24 of its 41 workers, or 58%", "1% of 21bn, or 2bn", "a third of the 60 members, 21 of them".  Each term
-    is the interval of its rounding; "nearly" and "more than" are taken at their word for halves, thirds and the like.
+    Recomputes "18 of its 40 workers, or 45%", "2% of 30bn, or 6bn" and "a quarter of the 80 members, 21 of them".  Each
+    term is the interval of its rounding; "nearly" and "more than" are taken at their word for halves and the like.
 
 Why it matters
     A slipped point or a wrong base changes a share tenfold, and the share is what readers remember.
 
 Flags
-    The fund lent 1% of its $21bn, or $2bn.
+    The fund lent 2% of its $30bn, or $6bn.
 
 Passes
-    About a third of the 60 members, 21 of them; a quarter of its 1,240 staff, some 320.
+    About a quarter of the 80 members, 21 of them; a third of its 900 staff, some 310.
 
 Options
     tolerance: points of a per cent let pass beyond rounding.

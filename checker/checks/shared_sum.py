@@ -1,14 +1,14 @@
 """A sum shared among so many, or a price times so many, comes out.
 
 What it does
-    Divides a sum of money by the heads it is shared among ("comes to $30,000 a head") and multiplies a price by the
+    Divides a sum of money by the heads it is shared among ("comes to $40,000 a head") and multiplies a price by the
     number sold ("200 tickets at $5 each brought in $1,000").
 
 Why it matters
     Per-head figures are made to bring large ones home; with a slipped zero they do the opposite.
 
 Flags
-    Divided among 300 million people, the $1 trillion comes to $30,000 a head.
+    Divided among 20 million people, the $60 billion comes to $40,000 a head.
 
 Passes
     At $5 each, the 200 tickets brought in $1,000; a sum shared unequally.

@@ -10,7 +10,7 @@ Flags
     The crash killed 10 people, including 12 children.
 
 Passes
-    The crash killed 12 people, including three children; 40 people, including $45 worth of goods.
+    The crash killed 14 people, including four children; 40 people, including $45 worth of goods.
 
 Options
     severity.

@@ -1,7 +1,7 @@
 """A span of time fits the dates at its ends.
 
 What it does
-    Compares "on Dec. 30, 1950 ... on Dec. 22, 2012, 63 years later", "from 1337 to 1453, lasted 116 years", "founded in
+    Compares "on May 30, 1940 ... on May 22, 1992, 53 years later", "from 1420 to 1451, lasted 31 years", "founded in
     1950 and closed in 2000 after 60 years" with the time between; "the three-day fair runs from 5 to 9 May" with the
     days; "the 20th anniversary of the 2003 storm" with the year of publication.  Counting both ends is allowed, and so
     is a year more or less where only years are given.
@@ -13,7 +13,7 @@ Flags
     The ship sank on May 1, 1990. On March 1, 2020, 31 years later, divers found it.
 
 Passes
-    nearly 62 years later; a war from 1337 to 1453 that lasted 116 years; five days and four nights from 10 to 14 May.
+    nearly 52 years later; a war from 1420 to 1451 that lasted 31 years; six days and five nights from 3 to 8 June.
 
 Options
     severity.

@@ -11,7 +11,7 @@ Flags
     The crowd of 5,000 was ten times larger than last year's 1,000.
 
 Passes
-    184,000, more than six times the 27,000 of a usual year; 60 feet, twice as tall as the 30-foot wall.
+    90,000, more than four times the 21,000 of a usual year; 60 feet, twice as tall as the 30-foot wall.
 
 Options
     severity.

@@ -11,7 +11,7 @@ Flags
     Turnout was 60 percent, with 40,000 votes cast by 80,000 registered voters.
 
 Passes
-    3,600 electors cast 9,412 votes in a ward of three seats; turnout of 43% among the young and 77% among the old.
+    2,500 electors cast 6,110 votes in a ward of three seats; turnout of 40% among the young and 70% among the old.
 
 Options
     tolerance: points of turnout let pass beyond rounding.

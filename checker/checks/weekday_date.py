@@ -1,7 +1,7 @@
 """The weekday given with a date is the weekday of that date.
 
 What it does
-    Reads a weekday beside a date ("Wednesday, November 8, 2011", "Monday (March 11)", "Monday (19)") and looks it up
+    Reads a weekday beside a date ("Wednesday, March 5, 2014", "Tuesday (June 4)", "Friday (7)") and looks it up
     in the calendar.  A year that is not written is taken from the date of publication, or else
     from the only full date of the text, when the date lies near it.
 
@@ -9,10 +9,10 @@ Why it matters
     A wrong pair sends readers to the wrong day; one of the two figures is wrong, and nobody can tell which.
 
 Flags
-    Friday, October 8, 2005 (it was a Saturday).
+    Friday, June 8, 2013 (it was a Saturday).
 
 Passes
-    Friday, October 7, 2005; Monday (19) without a date of publication; a list of weekdays before a list of dates.
+    Friday, June 7, 2013; Friday (7) without a date of publication; a list of weekdays before a list of dates.
 
 Options
     severity: of a date with its year; one whose year is inferred is a warning at most.
