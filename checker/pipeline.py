@@ -18,6 +18,7 @@ from checker.records import (
     Coverage,
     Fact,
     Finding,
+    Kept,
     Page,
     Problem,
     Quantity,
@@ -26,7 +27,6 @@ from checker.records import (
     Status,
 )
 from checker.rulebook import Rulebook
-from checker.store import Kept
 
 __all__ = ["Earlier", "analyse", "report"]
 

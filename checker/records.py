@@ -28,6 +28,7 @@ __all__ = [
     "Finding",
     "Ignore",
     "Judgement",
+    "Kept",
     "Kind",
     "Page",
     "Place",
@@ -216,6 +217,17 @@ class Source(Struct, frozen=True, kw_only=True):
     """MinHash of the text's shingles, to find near-copies."""
     ignores: tuple[Ignore, ...] = ()
     """Of the whole file that the article stands in."""
+
+
+class Kept(Struct, frozen=True):
+    """One article as the archive keeps it, with the words it is found under."""
+
+    source: Source
+    claims: tuple[Claim, ...]
+    names: tuple[str, ...]
+    """Words of its names."""
+    words: tuple[str, ...]
+    """Its other words; they are only counted."""
 
 
 class Spot(Struct, frozen=True):

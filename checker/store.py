@@ -19,9 +19,9 @@ import msgspec
 from msgspec import Struct
 
 from checker.errors import ArchiveError
-from checker.records import Claim, Source
+from checker.records import Kept
 
-__all__ = ["Archive", "Kept", "Stats"]
+__all__ = ["Archive", "Stats"]
 
 MARK = 0x63686B72
 """SQLite's application id that tells an archive from any other database."""
@@ -38,17 +38,6 @@ CREATE TABLE frequency (
     kind TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, word)
 ) WITHOUT ROWID;
 """
-
-
-class Kept(Struct, frozen=True):
-    """One article as the archive keeps it, with the words it is found under."""
-
-    source: Source
-    claims: tuple[Claim, ...]
-    names: tuple[str, ...]
-    """Words of its names."""
-    words: tuple[str, ...]
-    """Its other words; they are only counted."""
 
 
 class Stats(Struct, frozen=True):

@@ -12,8 +12,8 @@ import pytest
 
 from checker.errors import ArchiveError
 from checker.facts import HOT, SHARED, keys, rareness
-from checker.records import Claim, Source
-from checker.store import Archive, Kept
+from checker.records import Claim, Kept, Source
+from checker.store import Archive
 
 WRITER = """
 import sys

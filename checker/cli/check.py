@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from checker.cli import outputs, summary
 from checker.cli.progress import progress
 from checker.cli.project import load_project
 from checker.gate import settle
-from checker.records import Problem, Report, Severity
+from checker.pipeline import Earlier
+from checker.records import Analysis, Problem, Report, Severity
 from checker.report import clean
 from checker.rulebook import FailOn
 from checker.run import check
-from checker.run.archive import call_up
 
 __all__ = ["run"]
 
@@ -38,7 +39,7 @@ def run(options: Namespace) -> int:
             watch,
             skip,
             options.stdin_filename,
-            partial(call_up, options.archive) if options.archive else None,
+            _earlier(options.archive),
         )
     report, notes = settle(report, project.gate(options.min_confidence), project.rules)
     _tell(report.problems)
@@ -48,6 +49,15 @@ def run(options: Namespace) -> int:
     if not options.quiet and len(written) == len(wanted):
         summary.show(report, [str(path) for path in written])
     return _status(report, options.fail_on or project.settings.config.fail_on)
+
+
+def _earlier(archive: Path | None) -> Callable[[list[Analysis]], Earlier] | None:
+    """What calls up an archive's articles, if there is one to ask."""
+    if archive is None:
+        return None
+    from checker.run.archive import call_up  # loads SQLite, which few runs need
+
+    return partial(call_up, archive)
 
 
 def _tell(problems: Sequence[Problem]) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from checker import facts
 from checker.articles import STDIN
 from checker.pipeline import Earlier
-from checker.records import Analysis, Problem
+from checker.records import Analysis, Kept, Problem
 from checker.rulebook import Rulebook
 from checker.run.commands import Watch, analyses, unwatched
-from checker.store import Archive, Kept
+from checker.store import Archive
 
 __all__ = ["add", "call_up", "kept"]
 
