@@ -186,8 +186,11 @@ def _told(document: Document, error: Any) -> Iterator[str]:
             missing = [key for key in error.validator_value if key not in error.instance]
             yield f"{place}: lacks {', '.join(map(repr, missing))}"
         case "type":
-            kinds = error.validator_value
-            wanted = " or ".join(str(_KINDS.get(kind, kind)) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+            wants = error.validator_value
+            kinds = wants if isinstance(wants, list) else [wants]
+            wanted = " or ".join(
+                str(_KINDS.get(kind, kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
+            )
             yield f"{place}: {_shown(error.instance)} is not {wanted}"
         case "enum":
             allowed = [str(value) for value in error.validator_value if value is not None]
