@@ -34,6 +34,9 @@ bench: $(STAMP)
 sample: $(STAMP)
 	$(BIN)/checker check tests/corpus --fail-on never --quiet --format markdown:reports/sample.md
 
+readme: sample
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.readme
+
 clean:
 	rm -rf .venv build dist reports/report.md .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
