@@ -139,3 +139,20 @@ def test_severities_across_articles(
         settings += "rules: [own]\n"
     Path("checker.yaml").write_text(settings, encoding="utf-8")
     assert checked(capsys, "a.md", "b.md") == (status, {"unexplained_fall": found})
+
+
+def test_every_command_has_the_project_s_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("own/facts").mkdir(parents=True)
+    Path("own/facts/own.yaml").write_text(
+        "- id: felled\n  name: trees felled\n  counts: [tree]\n  verbs: [fell]\n  examples:\n"
+        '    - {text: "They felled 12 trees.", finds: {figure: "12"}}\n',
+        encoding="utf-8",
+    )
+    Path("checker.yaml").write_text("rules: [own]\nbaseline: none.yaml\n", encoding="utf-8")
+    Path("trees.txt").write_text("Trees in Vell\n\nThe council of Vell felled 12 trees on Monday.\n", encoding="utf-8")
+    assert main(["rules", "list"]) == 0
+    assert "felled" in capsys.readouterr().out
+    assert main(["rules", "show", "felled"]) == 0
+    capsys.readouterr()
+    assert main(["extract", "trees.txt"]) == 0
+    assert [claim["fact"] for claim in json.loads(capsys.readouterr().out)["claims"]] == ["felled"]

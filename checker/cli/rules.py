@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from checker.cli.project import load_project
 from checker.cli.rulebooks import load
 from checker.errors import UsageError
 from checker.manual import page
@@ -24,7 +25,7 @@ WIDTH = 100
 
 def list_rules(options: Namespace) -> int:
     """Prints all fact rules, checks and layouts."""
-    book = load(options.rules)
+    book = load_project(options.rules, is_baseline_read=False).rules
     _print_table("Facts", [(rule.id, rule.name) for rule in book.facts.values()])
     checks = [(c.id, c.name, c.severity if c.enabled else "off") for c in book.checks.values()]
     _print_table("Checks", checks)
@@ -42,7 +43,7 @@ def _print_table(head: str, rows: Sequence[tuple[str, ...]]) -> None:
 
 def show(options: Namespace) -> int:
     """Prints a fact rule's words and examples, a check's manual page and settings, or a layout."""
-    book = load(options.rules)
+    book = load_project(options.rules, is_baseline_read=False).rules
     found = [rules[options.id] for rules in (book.facts, book.checks, book.layouts) if options.id in rules]
     if not found:
         raise UsageError(f"no rule, check or layout has the id {options.id!r}{_hint(options.id, book)}")

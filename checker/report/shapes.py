@@ -7,6 +7,9 @@ The records of `checker.records` know more than is public; a shape names what is
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
@@ -191,7 +194,14 @@ class Line(Struct, frozen=True, kw_only=True):
 
 def row(shape: type[T], record: Struct, **more: Any) -> T:
     """What is public of a record; `more` gives the fields that the record has not."""
+    if not more:
+        return shape(*_fields(shape)(record))
     return shape(**{name: more[name] if name in more else getattr(record, name) for name in shape.__struct_fields__})
+
+
+@cache
+def _fields(shape: type[Struct]) -> Callable[[Struct], tuple[Any, ...]]:
+    return attrgetter(*shape.__struct_fields__)
 
 
 def finding_row(finding: Finding) -> FindingJson:
