@@ -28,7 +28,8 @@ def excerpt(readme: str) -> str:
     sample = SAMPLE.read_text(encoding="utf-8").replace("](../", "](")
     findings = re.findall(r"^### \d+\. (.*?)(?=\n+(?:### |## |\*To silence)|\Z)", sample, re.M | re.S)
     kept = [text for text in findings if f"### {text.splitlines()[0]}\n" in readme]
-    return "### " + (kept or findings)[0].strip()
+    first: str = (kept or findings)[0]
+    return f"### {first.strip()}"
 
 
 def replaced(readme: str, mark: str, text: str) -> str:
