@@ -134,7 +134,7 @@ def work(tmp_path: Path) -> Path:
 def test_the_action_reports_and_keeps_the_status(work: Path) -> None:
     done = action(work)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("::error file=./crash.md,line=3,col=28,title=checker%3A parts_total::")
+    assert done.stdout.startswith("::error file=crash.md,line=3,col=28,title=checker%3A parts_total::")
     assert (work / "runner" / "output").read_text(encoding="utf-8") == "status=1\n"
     summary = (work / "runner" / "summary").read_text(encoding="utf-8")
     assert "](https://git.example.org/desk/drops/blob/0123abc/crash.md?plain=1#L3)" in summary

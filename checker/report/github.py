@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from checker.records import Finding, Report, Severity
 from checker.report.escape import clean
 from checker.report.links import Link
-from checker.report.sides import elsewhere, told
+from checker.report.sides import elsewhere, place, told
 from checker.report.words import plural
 
 __all__ = ["MOST", "render"]
@@ -40,7 +40,7 @@ def _lines(report: Report, severity: Severity) -> Iterator[str]:
 
 def _command(finding: Finding) -> str:
     first = finding.evidence[0]
-    properties = {"file": clean(first.uri), "line": str(first.line)}
+    properties = {"file": place(first.uri), "line": str(first.line)}
     if first.column:
         properties["col"] = str(first.column)
     properties["title"] = f"checker: {finding.check}"

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from checker.records import Finding, Report
 from checker.report.escape import clean
 from checker.report.links import Link
+from checker.report.sides import place
 
 __all__ = ["render"]
 
@@ -45,7 +46,7 @@ def _suite(top: Element, uri: str, findings: list[Finding]) -> None:
             "testcase",
             classname=clean(uri),
             name=f"{finding.check} {finding.id}",
-            file=clean(uri),
+            file=place(uri),
             line=str(first.line),
         )
         told = "\n".join(_told(finding))
@@ -55,7 +56,7 @@ def _suite(top: Element, uri: str, findings: list[Finding]) -> None:
             failure = SubElement(case, "failure", type=finding.severity, message=clean(finding.message))
             failure.text = told
     if not findings:
-        SubElement(suite, "testcase", classname=clean(uri), name="figures fit together", file=clean(uri))
+        SubElement(suite, "testcase", classname=clean(uri), name="figures fit together", file=place(uri))
 
 
 def _told(finding: Finding) -> list[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from checker.records import Evidence, Finding, Report, Severity
-from checker.report.escape import clean, markdown
+from checker.report.escape import markdown
 from checker.report.links import Link
 from checker.report.shapes import encode
-from checker.report.sides import told
+from checker.report.sides import place, told
 
 __all__ = ["render"]
 
@@ -39,4 +39,4 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
 
 
 def _location(side: Evidence) -> dict[str, Any]:
-    return {"path": clean(side.uri), "range": {"start": {"line": side.line}}}
+    return {"path": place(side.uri), "range": {"start": {"line": side.line}}}

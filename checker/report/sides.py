@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from checker.records import Evidence, Finding
+from posixpath import normpath
 
-__all__ = ["elsewhere", "told"]
+from checker.records import Evidence, Finding
+from checker.report.escape import clean
+
+__all__ = ["elsewhere", "place", "told"]
+
+
+def place(uri: str) -> str:
+    """The path of a source as hosts of code know it, `./` and the like gone, in one line."""
+    return clean(normpath(uri))
 
 
 def told(finding: Finding) -> str:
