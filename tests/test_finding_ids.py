@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 from textwrap import fill
 
@@ -105,6 +107,20 @@ def test_a_conflict_is_the_same_when_articles_are_added() -> None:
         "killed 14 people, police said. The Larkhall mill was insured.\n",
     }
     assert before <= set(found(more))
+
+
+def test_lines_move_in_the_whole_corpus() -> None:
+    shutil.copytree(Path(__file__).parent / "corpus", "drop")
+    before = set(found({}))
+    for path in Path("drop").rglob("*.*"):
+        text = path.read_bytes()
+        if path.suffix in (".txt", ".md"):
+            path.write_bytes(re.sub(rb"\n\n+", b"\n\n\n", text))
+        elif path.suffix == ".html":
+            path.write_bytes(text.replace(b"<p>", b"\n\n<p>"))
+    after = set(found({}))
+    assert len(before) > 10
+    assert after == before
 
 
 def test_a_conflict_is_another_when_a_figure_changes() -> None:
