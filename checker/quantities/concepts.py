@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from checker.language.forms import verb_forms
@@ -37,16 +38,26 @@ def _lists() -> _Lists:
     return _Lists()
 
 
-_OTHER, _JOINER, _CONTENT = 0, 1, 2
+_RUN = re.compile(r"(?:c|s(?=a))[cjas]*")
+"""A noun phrase, in the letters of `_part`."""
 
 
 @lru_cache(maxsize=20_000)
-def _part(word: str) -> int:
-    """Whether a word may stand in a noun phrase, may join two parts of one, or ends it."""
+def _part(word: str) -> str:
+    """What a word may be in a noun phrase, as one letter, so that phrases are found by a pattern.
+
+    c: a word of it; j: joins two parts; a: the sign in "S&P"; s: a single letter; b: begins a clause; o: any other.
+    """
     lists = _lists()
-    if word[:1].isdecimal() or word in ("-", "&", "/"):
-        return _JOINER
-    return _CONTENT if word[:1].isalpha() and word not in lists.stops and word not in lists.verbs else _OTHER
+    if word in lists.breaks:
+        return "b"
+    if word[:1].isdecimal() or word in ("-", "/"):
+        return "j"
+    if word == "&":
+        return "a"
+    if not word[:1].isalpha() or word in lists.stops or word in lists.verbs:
+        return "o"
+    return "c" if len(word) > 1 else "s"
 
 
 class Concepts:
@@ -58,9 +69,9 @@ class Concepts:
         parts = list(map(_part, sentence.words))
         for draft in drafts:
             if draft.kind != "name":
-                parts[draft.start : draft.end] = [_OTHER] * (draft.end - draft.start)
-        self._parts = parts
-        self._runs = self._all_runs()
+                for k in range(draft.start, draft.end):
+                    parts[k] = "o"
+        self._parts = "".join(parts)
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """The noun phrases that the figure is said of; empty where none is near."""
@@ -89,7 +100,7 @@ class Concepts:
         elif draft.kind == "count":
             return ""
         begin = k
-        while k < begin + LONGEST and self._parts[k] == _CONTENT:
+        while k < begin + LONGEST and self._parts[k] in "cs":
             k += 1
         while k > begin and words[k - 1] in lists.times:
             k -= 1
@@ -97,28 +108,29 @@ class Concepts:
 
     def _before(self, draft: Draft) -> list[str]:
         """The nearest noun phrase before the figure, the first of its clause, and the first of the sentence."""
-        begin = draft.phrase_start
-        earlier = [run for run in self._runs if run[1] <= begin]
-        if not earlier:
-            return []
-        clause: list[tuple[int, int]] = []
-        top = begin
+        parts, top = self._parts, draft.phrase_start
+        chosen: list[tuple[int, int]] = []
         for _ in range(3):  # the clause of the figure, or the ones before it where it has no noun
-            floor = self._break_before(top)
-            clause = [run for run in earlier if floor <= run[0] and run[1] <= top]
-            if clause or floor == 0 or draft.kind == "age":
+            floor = parts.rfind("b", 0, top) + 1
+            runs = [run.span() for run in _RUN.finditer(parts, floor, top)]
+            nearest = self._first_of(reversed(runs))
+            if nearest is not None:
+                chosen += [nearest, self._first_of(runs) or nearest]
+            if nearest is not None or floor == 0 or draft.kind == "age":
                 break
             top = floor - 1
-        chosen = [clause[-1], clause[0]] if clause else []
-        if floor > 0 and draft.kind not in ("age", "count") and earlier[0][1] <= floor:
-            chosen.append(earlier[0])
+        if floor > 0 and draft.kind not in ("age", "count"):
+            subject = self._first_of(run.span() for run in _RUN.finditer(parts, 0, floor))
+            chosen += [subject] if subject else []
         return [self._phrase(first, last) for first, last in chosen]
 
-    def _break_before(self, k: int) -> int:
-        words, breaks = self._s.words, _lists().breaks
-        while k > 0 and words[k - 1] not in breaks:
-            k -= 1
-        return k
+    def _first_of(self, runs: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+        """The first of the runs that has words left when its ends are trimmed."""
+        for run in runs:
+            first, last = self._trimmed(*run)
+            if last > first:
+                return first, last
+        return None
 
     def _phrase(self, first: int, last: int) -> str:
         """The words as written, without the possessive ending."""
@@ -126,33 +138,16 @@ class Concepts:
         text = s.text[s.starts[first] : s.ends[last - 1]]
         return _POSSESSIVE.sub("", text) if "'" in text or "’" in text else text
 
-    def _all_runs(self) -> list[tuple[int, int]]:
-        """The runs of words that may be noun phrases."""
-        parts, words = self._parts, self._s.words
-        runs: list[tuple[int, int]] = []
-        k, size = 0, self._s.size
-        while k < size:
-            if parts[k] != _CONTENT or (len(words[k]) == 1 and words[k + 1] != "&"):
-                k += 1
-                continue
-            start = k
-            while parts[k]:
-                k += 1
-            first, last = self._trimmed(start, k)
-            if last > first:
-                runs.append((first, last))
-        return runs
-
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """The run without words of time, adverbs and participles at its ends."""
         words, parts, times = self._s.words, self._parts, _lists().times
         last = min(last, first + 2 * LONGEST)
         while last > first:
             word = words[last - 1]
-            bare = parts[last - 1] == _JOINER and not (word[:1].isdecimal() and self._s.glued(last - 2))
+            bare = parts[last - 1] in "ja" and not (word[:1].isdecimal() and self._s.glued(last - 2))
             if not (bare or word in times or word.endswith(("ed", "ing", "ly"))):
                 break
             last -= 1
-        while first < last and (parts[first] == _JOINER or words[first] in times or words[first].endswith("ly")):
+        while first < last and (parts[first] == "j" or words[first] in times or words[first].endswith("ly")):
             first += 1
         return first, last

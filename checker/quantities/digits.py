@@ -23,6 +23,8 @@ def read_digits(text: str) -> tuple[float, float] | None:
     >>> read_digits("1,234.5")
     (1234.5, 0.1)
     """
+    if text.isdecimal():
+        return float(text), 1.0
     if _SCIENTIFIC.fullmatch(text):
         return float(text), 0.0
     if _PLAIN.fullmatch(text) or _THOUSANDS.fullmatch(text) or _INDIAN.fullmatch(text):

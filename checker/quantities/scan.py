@@ -42,18 +42,17 @@ class Sentence:
             self.words = [lower[a:b] for a, b in spans]
         self.raw += _NOTHING
         self.words += _NOTHING
-        self.starts = starts = [a for a, _ in spans]
+        starts, ends = zip(*spans, strict=True)
         self.hits = _hits(starts, anchors)
-        starts += _FAR_AHEAD
-        self.ends = [b for _, b in spans]
-        self.ends += _FAR_BEHIND
+        self.starts = [*starts, *_FAR_AHEAD]
+        self.ends = [*ends, *_FAR_BEHIND]
 
     def glued(self, i: int) -> bool:
         """Whether no blank stands between token `i` and the next one."""
         return self.ends[i] == self.starts[i + 1]
 
 
-def _hits(starts: list[int], anchors: Sequence[int]) -> list[int]:
+def _hits(starts: Sequence[int], anchors: Sequence[int]) -> list[int]:
     hits: list[int] = []
     at = 0
     for anchor in anchors:
