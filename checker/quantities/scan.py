@@ -44,8 +44,8 @@ class Sentence:
         self.words += _NOTHING
         starts, ends = zip(*spans, strict=True)
         self.hits = _hits(starts, anchors)
-        self.starts = [*starts, *_FAR_AHEAD]
-        self.ends = [*ends, *_FAR_BEHIND]
+        self.starts: list[int] = [*starts, *_FAR_AHEAD]
+        self.ends: list[int] = [*ends, *_FAR_BEHIND]
 
     def glued(self, i: int) -> bool:
         """Whether no blank stands between token `i` and the next one."""
