@@ -1,5 +1,6 @@
 """The archive on disk: what goes in comes out, twice is once, and a killed writer leaves it whole."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -10,6 +11,7 @@ from random import Random
 
 import pytest
 
+from checker.cli import main
 from checker.errors import ArchiveError
 from checker.facts import HOT, SHARED, keys, rareness
 from checker.records import Claim, Kept, Source
@@ -134,3 +136,26 @@ def test_a_killed_writer_leaves_every_finished_article(tmp_path: Path) -> None:
         assert {*told} <= consistent(path)
         with Archive(path) as archive:
             assert archive.add([article(99_999)]) == 1
+
+
+def test_a_new_article_is_judged_against_the_archive(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        "An explosion at a grain store in Drennova on Tuesday killed {} people, the mayor Ilan Kostrova said. "
+        "Rescue teams from Port Aldra searched the rubble of the grain store."
+    )
+    old = {"id": "old", "title": "Blast in Drennova", "text": text.format(12), "published": "2023-05-02"}
+    new = {"id": "new", "title": "Blast in Drennova", "text": text.format(17), "published": "2023-05-03"}
+    for record in (old, new):
+        (tmp_path / f"{record['id']}.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    archive = str(tmp_path / "news.db")
+    assert main(["archive", "add", archive, str(tmp_path / "old.jsonl")]) == 0
+    capsys.readouterr()
+    assert main(["check", str(tmp_path / "new.jsonl"), "--archive", archive, "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [finding["check"] for finding in report["findings"]] == ["updated"]
+    assert {row["id"] for row in report["articles"]} == {"old", "new"}
+    listed = {claim["id"] for claim in report["claims"]}
+    assert all(claim in listed for fact in report["facts"] for claim in fact["claims"])
+    assert main(["archive", "remove", archive, "old"]) == 0
+    assert main(["archive", "stats", archive]) == 0
+    assert "articles  0" in capsys.readouterr().out
