@@ -12,7 +12,7 @@ Flags
     The singer was born on June 3, 1930, and died on May 4, 2001. He was 71.
 
 Passes
-    The poet (1931-1990) was 58 when she died in February; ages of two people; the 60th year of a life.
+    Ages of two people; the 60th year of a life.
 
 Options
     severity.
@@ -52,18 +52,6 @@ _AGED = Phrase(
 _OTHERS = Phrase(r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|children|married|whose|their)\b", re.I)
 
 
-_LIFE = Phrase(
-    r"\((?P<a>1\d{3}|20\d\d)\s?[–-]\s?(?P<b>1\d{3}|20\d\d)\)[^.;:()\d]{0,60}?"
-    r"\b(?:died|dead|killed|death)\b[^.;:()\d]{0,25}?(?:\bage\sof|\baged?|\bat)\s(?P<age>\d{1,3})\b(?![\d:,])"
-)
-
-
-_WHEN_IN = Phrase(
-    rf"\b[Bb]orn\s(?:on\s(?:{MONTH}\.?\s{DAY},?|{DAY}\s{MONTH})\s|in\s(?:{MONTH}\s)?)(?P<a>{YEAR})\b[^.;:()\d]{{0,40}}?\b(?:was|is|will\sbe|turned|turns|aged)\s(?:just\s|only\s)?"
-    rf"(?P<age>\d{{1,2}})\s(?:when\s[^.;:()\d]{{0,50}}?)?in\s(?P<b>{YEAR})\b"
-)
-
-
 class Day(Struct, frozen=True):
     """A day as far as it is known: every day from `first` to `last` is possible."""
 
@@ -76,14 +64,8 @@ class Day(Struct, frozen=True):
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Ages that do not fit the dates given."""
     text = page.article.text
-    if "(" in text:
-        for sentence in page.text:
-            yield from _life(page, sentence, _LIFE)
     if "born" not in text and "Born" not in text:
         return
-    for sentence in page.text:
-        if sentence.has("orn in", "orn on"):
-            yield from _life(page, sentence, _WHEN_IN)
     births = [(at, s, m) for at, s in enumerate(page.text) for m in _BORN.finditer(s.text, s.start, s.end)]
     if len(births) != 1:
         return
@@ -99,23 +81,6 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     if then is None or then.first < born.last:
         return
     yield from _compare(page, sentence, born, then, ages[0])
-
-
-def _life(page: Reading, sentence: Sentence, pattern: Phrase) -> Iterator[Remark]:
-    """As in "The writer (1920–1985) died at the age of 65"; "born in 1990 and was 14 when she won in 2010"."""
-    for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
-        years, said = int(match["b"]) - int(match["a"]), int(match["age"])
-        if 0 < years < 120 and said not in (years, years - 1):
-            yield Remark(
-                verdict="calendar",
-                message=f"From {match['a']} to {match['b']} a life is {years - 1} or {years}, not {said}.",
-                working=f"{match['b']} − {match['a']} = {years} (or {years - 1}), not {said}",
-                spots=(
-                    page.stretch("text", match.start("age"), match.end("age")),
-                    page.stretch("text", match.start("a"), match.end("b")),
-                ),
-                confidence=0.92,
-            )
 
 
 def _compare(
