@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     wanted = outputs.parse(options.format, options.paths)
     written = [output.path for output in wanted if output.path]  # in a folder to check, these are no articles
     project = load_project(options.rules, options.baseline)
-    skip = [*written, *project.files]
+    skip = [*written, *outputs.beside(wanted), *project.files]
     with progress(shown=not options.quiet) as watch:
         report = check(
             options.paths,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -12,9 +13,9 @@ from typing import NamedTuple
 from checker.cli.files import put
 from checker.errors import UsageError
 from checker.records import Report
-from checker.report import FORMATS
+from checker.report import FORMATS, ILLUSTRATED
 
-__all__ = ["Output", "parse", "write"]
+__all__ = ["Output", "beside", "parse", "write"]
 
 DEFAULT = "markdown:reports/report.md"
 
@@ -53,18 +54,43 @@ def _one(text: str) -> Output:
     return Output(name, Path(path) if colon else None)
 
 
+def beside(outputs: Sequence[Output]) -> list[Path]:
+    """The pictures that lie beside the reports from an earlier run."""
+    return [path for output in outputs for path in _pictures(output)]
+
+
 def write(outputs: Sequence[Output], report: Report) -> None:
-    """Writes every report; a file is there whole or not at all.
+    """Writes every report with its pictures; a file is there whole or not at all.  Pictures of no more use go.
 
     Raises:
         UsageError: a file cannot be written.
     """
     for output in outputs:
-        text = FORMATS[output.format](report, partial(_address, output.path.parent if output.path else Path()))
+        link = partial(_address, output.path.parent if output.path else Path())
         if output.path is None:
-            sys.stdout.write(text)
+            sys.stdout.write(FORMATS[output.format](report, link))
+        elif output.format not in ILLUSTRATED or _is_stream(output.path):
+            put(output.path, FORMATS[output.format](report, link))
         else:
+            text, pictures = ILLUSTRATED[output.format](report, link, output.path.stem)
+            for name, picture in pictures.items():
+                put(output.path.with_name(name), picture)
             put(output.path, text)
+            for path in _pictures(output):
+                if path.name not in pictures:
+                    path.unlink(missing_ok=True)
+
+
+def _is_stream(path: Path) -> bool:
+    """A device or a pipe, beside which nothing can lie."""
+    return path.exists() and not path.is_file()
+
+
+def _pictures(output: Output) -> list[Path]:
+    if output.path is None or output.format not in ILLUSTRATED:
+        return []
+    name = re.compile(re.escape(output.path.stem) + r"-fact-[0-9a-f]{10}\.svg")
+    return sorted(path for path in output.path.parent.glob("*-fact-*.svg") if name.fullmatch(path.name))
 
 
 def _address(folder: Path, uri: str) -> str | None:

@@ -8,12 +8,14 @@ from checker.report.escape import clean
 from checker.report.json import extraction
 from checker.report.json import render as render_json
 from checker.report.links import Link
+from checker.report.markdown import illustrated
 from checker.report.markdown import render as render_markdown
 from checker.report.words import headline, plural, reading, shorten
 
-__all__ = ["FORMATS", "Link", "clean", "extraction", "headline", "plural", "reading", "shorten"]
+__all__ = ["FORMATS", "ILLUSTRATED", "Link", "clean", "extraction", "headline", "plural", "reading", "shorten"]
 
 Renderer = Callable[[Report, Link], str]
+Illustrator = Callable[[Report, Link, str], tuple[str, dict[str, str]]]
 
 
 def _later(module: str) -> Renderer:
@@ -39,3 +41,6 @@ FORMATS: dict[str, Renderer] = {
     "text": _later("text"),
 }
 """By the name that `--format` knows them by."""
+
+ILLUSTRATED: dict[str, Illustrator] = {"markdown": illustrated}
+"""Those that may have pictures in files beside them: given the beginning of the names, also the pictures by name."""

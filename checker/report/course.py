@@ -11,7 +11,7 @@ from checker.report.index import Index
 from checker.report.tables import table
 from checker.report.words import distinct, identity
 
-__all__ = ["course", "course_line", "course_table"]
+__all__ = ["Step", "course", "course_line", "course_table"]
 
 LEAST = 3
 """Dated figures that make a course; two stand side by side anyway."""
@@ -53,6 +53,9 @@ def course_table(fact: Fact, index: Index) -> Iterator[str]:
         return
     yield "Over time:"
     yield ""
+    if picture := index.pictures.get(fact.id):
+        yield f"![{markdown(fact.label)}, over time]({picture})"
+        yield ""
     rows = []
     for step in steps[:MOST]:
         title, outlet, _ = index.cells(index.sources[step.claims[0].article])
@@ -70,4 +73,5 @@ def course_line(fact: Fact, index: Index) -> str:
     """The course in one line, each figure with its day and place; empty where there is none."""
     steps = course(fact, index)
     shown = [f"{markdown(step.figure)} ({markdown(step.day)}, {index.places(step.claims, 1)})" for step in steps[:MOST]]
-    return " → ".join(shown) + (" → …" if len(steps) > MOST else "")
+    picture = f" ([picture]({index.pictures[fact.id]}))" if steps and fact.id in index.pictures else ""
+    return " → ".join(shown) + (" → …" if len(steps) > MOST else "") + picture

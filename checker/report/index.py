@@ -26,6 +26,8 @@ class Index:
         self.sources = {source.article: source for source in report.sources}
         self.claims = {claim.id: claim for claim in report.claims}
         self.facts = {fact.id: fact for fact in report.facts}
+        self.pictures: dict[str, str] = {}
+        """The addresses of the pictures beside the report, by the fact that they show."""
         self._link = link
         folders = [posixpath.dirname(source.uri) for source in report.sources]
         same_root = len({folder.startswith("/") for folder in folders}) == 1

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from checker.records import Finding, Report
 from checker.report.course import course_line
 from checker.report.coverage import coverage, problems
-from checker.report.escape import markdown
+from checker.report.escape import address, markdown
 from checker.report.findings import finding_block
 from checker.report.index import Index
 from checker.report.links import Link
+from checker.report.pictures import pictures
 from checker.report.tables import table
 from checker.report.words import VERDICTS, distinct, headline, reading
 
-__all__ = ["render"]
+__all__ = ["illustrated", "render"]
 
 FULL = 100
 """Findings that are shown with all their sources."""
@@ -24,7 +25,25 @@ LISTED = 50
 
 def render(report: Report, link: Link) -> str:
     """The report as one Markdown document; `link` tells where sources are from where it will lie."""
+    return _document(Index(report, link))
+
+
+def illustrated(report: Report, link: Link, name: str) -> tuple[str, dict[str, str]]:
+    """The same with pictures beside it, and the pictures, SVG by the names of their files, which begin with `name`."""
     index = Index(report, link)
+    drawn = {f"{name}-{fact}.svg": (fact, svg) for fact, svg in pictures(_shown(report), index).items()}
+    index.pictures = {fact: address(file) for file, (fact, _) in drawn.items()}
+    return _document(index), {file: svg for file, (_, svg) in drawn.items()}
+
+
+def _shown(report: Report) -> list[Finding]:
+    """The findings whose facts have a course in the document."""
+    urgent = [finding for finding in report.findings if finding.severity != "info"]
+    return urgent[:FULL] + [f for f in report.findings if f.severity == "info" and f.verdict == "updated"][:LISTED]
+
+
+def _document(index: Index) -> str:
+    report = index.report
     sections = (_head(report), _urgent(index), _known(index), _agreed(index), problems(index), coverage(index))
     return "\n".join(line for section in sections for line in section)
 

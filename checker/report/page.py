@@ -15,8 +15,9 @@ from checker.report.course import course
 from checker.report.escape import clean
 from checker.report.index import Index
 from checker.report.links import Link
+from checker.report.pictures import picture, stressed
 from checker.report.quotes import pieces, sentences
-from checker.report.timeline import Point, shown_day, timeline
+from checker.report.timeline import shown_day
 from checker.report.words import FIGURE, VERDICTS, distinct, headline, reading, shorten, written
 
 __all__ = ["Page", "page"]
@@ -261,40 +262,23 @@ class _Maker:
             is_headline=first.field == "title",
         )
 
-    def _course(self, fact: Fact, findings: Iterable[Finding]) -> Course | None:
+    def _course(self, fact: Fact, findings: Sequence[Finding]) -> Course | None:
         found = course(fact, self.index)
         if not found:
             return None
-        sides = {side.claim for finding in findings for side in finding.evidence}
-        steps = []
-        points = []
-        for step in found:
-            first = step.claims[0]
-            outlets = dict.fromkeys(clean(self.index.sources[c.article].outlet or "") for c in step.claims)
-            named = [name for name in outlets if name]
-            is_side = any(claim.id in sides for claim in step.claims)
-            steps.append(
-                Step(
-                    day=step.day,
-                    shown_day=shown_day(step.day),
-                    figure=clean(step.figure),
-                    origin=self._origin(first.article, first.line),
-                    more=len({claim.article for claim in step.claims}) - 1,
-                    is_side=is_side,
-                )
+        sides = stressed(findings)
+        steps = [
+            Step(
+                day=step.day,
+                shown_day=shown_day(step.day),
+                figure=clean(step.figure),
+                origin=self._origin(step.claims[0].article, step.claims[0].line),
+                more=len({claim.article for claim in step.claims}) - 1,
+                is_side=any(claim.id in sides for claim in step.claims),
             )
-            points.append(
-                Point(
-                    day=step.day,
-                    low=first.low,
-                    high=first.high,
-                    figure=clean(step.figure),
-                    outlet=" and ".join(named[:1] + ([f"{len(named) - 1} more"] if len(named) > 1 else [])),
-                    exact=first.bound in ("exact", "range"),
-                    stressed=is_side,
-                )
-            )
-        return Course(timeline(points, clean(fact.label), f"course-{next(iter(findings)).id}"), steps[:LISTED])
+            for step in found[:LISTED]
+        ]
+        return Course(picture(fact, findings, self.index, f"course-{findings[0].id}"), steps)
 
     def _agreed(self) -> list[Agreed]:
         """Facts on which all figures agree, those that most articles tell first."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from html import escape
-from importlib.resources import files
 from itertools import pairwise, product
 from math import ceil, floor, isfinite, log10
 
@@ -100,6 +99,8 @@ def shown_day(day: str) -> str:
 @cache
 def style() -> str:
     """The rules that the picture is drawn by, in light and dark."""
+    from importlib.resources import files
+
     return (files("checker.report") / "templates" / "timeline.css").read_text(encoding="utf-8")
 
 
