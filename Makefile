@@ -38,7 +38,7 @@ readme: sample
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.readme
 
 clean:
-	rm -rf .venv build dist reports/report.md .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist reports/report.md reports/report-fact-*.svg .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(STAMP): pyproject.toml
