@@ -40,9 +40,12 @@ def name_span(s: Sentence, number: Numeral) -> tuple[int, int] | None:
     lists = _lists()
     before = words[i - 1] if i else ""
     digits = words[i][:1].isdecimal()
-    phone = _phone_end(s, i)
-    if phone:
-        return i, phone
+    if not digits and before not in lists.before and before not in lists.ends and before not in ("-", "."):
+        return None  # a word is seldom a name
+    if words[j] in ("-", "–"):
+        phone = _phone_end(s, i)
+        if phone:
+            return i, phone
     if words[i] in lists.always and not number.scaled:
         return i, j
     if before == "." and i > 1 and words[i - 2] in ("no", "nos", "nr", "art", "sec", "vol", "pt", "ch", "fig"):

@@ -49,6 +49,12 @@ class Words:
         self.points = frozenset(data["points"])
         self.small = self.ones | self.teens | self.tens
         self.denominators = self.ordinals | {w + "s": v for w, v in self.ordinals.items()} | self.parts
+        self.goes_on = frozenset(
+            [*self.small, *self.hundreds, *self.scales, *self.denominators, *self.suffixes, *self.vulgar, *self.points]
+            + [word + "s" for word in self.hundreds]
+            + ["and", "/", "^", "x", "×", "st", "nd", "rd", "th", "over", "of", "a", "an"]
+        )
+        """Words and signs after which a number may be longer than its first token."""
         self.starts = frozenset(
             [
                 *self.small,

@@ -20,12 +20,24 @@ def numeral_at(s: Sentence, i: int) -> Numeral | None:
 
 
 def _simple(s: Sentence, i: int, lex: Words) -> Numeral | None:
-    first = s.words[i][:1]
+    word = s.words[i]
+    if _stands_alone(s.words, i + 1, lex):  # most do, and need no more
+        if word in lex.small:
+            return Numeral(i, i + 1, lex.small[word], lex.small[word], 1.0, "words")
+        if word.isdecimal():
+            return Numeral(i, i + 1, float(word), float(word), 1.0, "digits")
+    first = word[:1]
     if first.isdecimal() or first == ".":
         number = digits(s, i)
         return _scaled(s, number, lex) if number.form in ("digits", "fraction") else number
     worded = spelled(s, i, lex)
     return _scaled(s, worded, lex) if worded is not None and worded.form == "digits" else worded
+
+
+def _stands_alone(words: list[str], k: int, lex: Words) -> bool:
+    """Whether nothing from token `k` on can go on a number; a hyphen may lead to what does."""
+    after = words[k] if words[k] != "-" else words[k + 1]
+    return after not in lex.goes_on and not after[:1].isdecimal()
 
 
 def _over(s: Sentence, number: Numeral, lex: Words) -> Numeral:
