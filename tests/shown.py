@@ -12,7 +12,7 @@ def shown(quantity: Quantity) -> str:
 
     >>> "12 = count 12 at_least of person"
     """
-    parts = [quantity.kind]
+    parts: list[str] = [quantity.kind]
     if quantity.low is not None and quantity.high is not None:
         low, high = f"{quantity.low:.10g}", f"{quantity.high:.10g}"
         parts.append(low if low == high else f"{low}..{high}")

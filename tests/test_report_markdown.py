@@ -31,9 +31,8 @@ def render(report: Report) -> str:
 
 
 def empty() -> Report:
-    parts = dict.fromkeys(("sources", "claims", "facts", "findings", "problems"), ())
     coverage = msgspec.structs.replace(sample().coverage, documents=0, articles=0, skipped={})
-    return Report(coverage=coverage, **parts)
+    return Report(coverage=coverage, sources=(), claims=(), facts=(), findings=(), problems=())
 
 
 def test_golden(golden: Callable[[str, str], None]) -> None:

@@ -99,10 +99,10 @@ def test_ordinals_in_words(number: int) -> None:
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
 @settings(max_examples=60, deadline=None)
 def test_a_sentence_never_changes_another(joint: str, chosen: list[str]) -> None:
-    alone: list[tuple[object, ...]] = []
+    alone: list[tuple[int, tuple[object, ...]]] = []
     offset = 0
     for sentence in chosen:
-        alone += [(offset, *plain(quantity, 0)) for quantity in find(sentence, "text")]
+        alone += [(offset, plain(quantity, 0)) for quantity in find(sentence, "text")]
         offset += len(sentence) + len(joint)
     together = find(joint.join(chosen), "text")
-    assert [plain(q, o) for q, (o, *_) in zip(together, alone, strict=True)] == [tuple(rest) for _, *rest in alone]
+    assert [plain(q, o) for q, (o, _) in zip(together, alone, strict=True)] == [one for _, one in alone]
