@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from checker.records import Coverage, Report
 from checker.report import FORMATS, clean
 from checker.report.page import FULL
+from checker.report.quotes import passage
 
 EMPTY = Report(
     coverage=Coverage(documents=0, articles=0, quantities=0, claims=0, compared=0, skipped={}),
@@ -69,13 +70,33 @@ def test_a_finding_is_told_in_full() -> None:
     assert text_of(inside, ".side b") == ["Vell Courier"]
     assert text_of(inside, ".side time") == ["6 Mar 2031", "5 Mar 2031"]
     assert text_of(inside, ".side .speaker") == ["says the ministry"]
-    assert [a.attributes["href"] for a in inside.css(".side a")] == ["drop/late/d.jsonl#L1", "drop/c.txt#L9"]
+    assert [a.attributes["href"] for a in inside.css(".side a")] == [
+        "drop/late/d.jsonl#L1:~:text=killed%2093%20people%2C",
+        "drop/c.txt#L9:~:text=Wednesday%20121%20people",
+    ]
     assert text_of(inside, ".others") == ["Same figures in drop/a.txt:4"]
     assert text_of(inside, ".working code") == ["93 to 93 does not meet 121 to 121"]
     assert text_of(inside, ".proof dd:has(svg)") == ["72% (all name the quarry; dates within three days)"]
     assert text_of(inside, ".copy") == ['checker baseline accept BASELINE bb22 --reason "…"']
     assert len(inside.css("svg.course")) == 1
     assert text_of(inside, ".over-time tbody tr td:nth-child(2)") == ["at least 93", "115", "121", "93"]
+
+
+def test_a_link_leads_to_the_figure_in_words_of_its_line() -> None:
+    report = sample()
+    side = report.findings[0].evidence[0]
+
+    def link(quote: str, figure: str) -> str:
+        start = quote.index(figure)
+        moved = msgspec.structs.replace(side, quote=quote, quote_start=0, start=start, end=start + len(figure))
+        return passage(moved)
+
+    assert link("It rose by (12 mm) at once.", "12 mm") == ":~:text=%2812%20mm%29"
+    assert link("a well-known\n93 people", "93") == ":~:text=93%20people"
+    assert link("at well-off 93", "93") == ":~:text=well%2Doff%2093"
+    assert link("they are\n93\n", "93") == ":~:text=93"
+    assert link("1\n2 people", "1\n2") == ""
+    assert link("x" * 500 + " " + "9" * 200, "9" * 200) == ""
 
 
 def test_the_course_of_a_fact_is_shown_once() -> None:
@@ -91,7 +112,7 @@ def test_updates_of_one_fact_stand_together() -> None:
     others = (updated, msgspec.structs.replace(updated, id="dd44", message="It rose again."))
     tree = parsed(msgspec.structs.replace(report, findings=others))
     assert text_of(tree, "details.item > summary h3") == ["people killed, quarry fire"]
-    assert text_of(tree, ".item .what") == ["at least 93 → 115"]
+    assert text_of(tree, ".item .what") == ["at least 93 → 115 → 121 → 93"]
     assert text_of(tree, "[data-finding] > h4") == [updated.message, "It rose again."]
 
 
@@ -130,7 +151,9 @@ def test_hostile_texts_are_shown_as_they_are(text: str, uri: str | None) -> None
             assert not name.startswith("on")
             assert name not in ("style", "src", "srcdoc", "action", "formaction", "xlink:href")
             if name == "href":
-                assert re.fullmatch(r"(data:,|#[\w-]+|/?[\w.~%-][\w./~%-]*#L\d+)", value or ""), value
+                assert re.fullmatch(r"(data:,|#[\w-]+|/?[\w.~%-][\w./~%-]*#L\d+(:~:text=[\w.~%]+)?)", value or ""), (
+                    value
+                )
 
 
 @pytest.mark.parametrize("text", HOSTILE)

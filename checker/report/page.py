@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from checker.records import Claim, Coverage, Evidence, Fact, Finding, Problem, Report, Severity, Verdict
+from checker.records import Coverage, Evidence, Fact, Finding, Problem, Report, Severity, Verdict
 from checker.report.course import course
 from checker.report.escape import clean
 from checker.report.index import Index
 from checker.report.links import Link
 from checker.report.pictures import picture, stressed
-from checker.report.quotes import pieces, sentences
+from checker.report.quotes import passage, pieces, sentences
 from checker.report.timeline import shown_day
 from checker.report.words import FIGURE, VERDICTS, distinct, headline, reading, shorten, written
 
@@ -28,6 +28,8 @@ LISTED = 200
 """Rows of a table."""
 PLACES = 5
 """Places named in one line."""
+GLANCE = 8
+"""Figures of a course named in its head."""
 TITLE = 120
 """Characters of a title."""
 SEVERITIES: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "To know of"}
@@ -212,8 +214,9 @@ class _Maker:
         where = shown_in.setdefault(fact.id, first.id) if fact and over_time else first.id
         title, glance = shown[0].message, self._outlets_told(findings)
         if len(findings) > 1 and fact:
-            claims = sorted((c for f in findings for c in self._sides(f)), key=lambda claim: claim.as_of or "")
-            title, glance = clean(fact.label), " → ".join(map(clean, distinct(claims)[:6])) or glance
+            figures = list(dict.fromkeys(step.figure for step in over_time.steps)) if over_time else []
+            figures[GLANCE:] = ["…"] if len(figures) > GLANCE else []
+            title, glance = clean(fact.label), " → ".join(figures) or glance
         return Item(
             title=title,
             glance=glance,
@@ -221,9 +224,6 @@ class _Maker:
             course=over_time if where == first.id else None,
             course_in=None if where == first.id else where,
         )
-
-    def _sides(self, finding: Finding) -> list[Claim]:
-        return [self.index.claims[side.claim] for side in finding.evidence if side.claim in self.index.claims]
 
     def _outlets_told(self, findings: Iterable[Finding]) -> str:
         names = (self.index.sources[side.article] for finding in findings for side in finding.evidence)
@@ -258,7 +258,7 @@ class _Maker:
             figures=list(dict.fromkeys(figures)),
             quote=[(_inline(text), is_figure) for text, is_figure in pieces(sides)],
             speakers=list(dict.fromkeys(speakers)),
-            origin=self._origin(first.article, first.line),
+            origin=self._origin(first.article, first.line, passage(first)),
             is_headline=first.field == "title",
         )
 
@@ -312,10 +312,10 @@ class _Maker:
             "outlet": [Choice(str(n), name, outlets[n]) for name, n in self.outlets.items()],
         }
 
-    def _origin(self, article: str, line: int) -> Origin:
+    def _origin(self, article: str, line: int, passage: str = "") -> Origin:
         source = self.index.sources[article]
         day = clean((source.published or "")[:10])
-        place = self._place(source.uri, line)
+        place = self._place(source.uri, line, passage)
         return Origin(
             title=clean(shorten(source.title or "", TITLE)),
             outlet=clean(source.outlet or ""),
@@ -324,9 +324,9 @@ class _Maker:
             place=place,
         )
 
-    def _place(self, uri: str, line: int) -> Place:
+    def _place(self, uri: str, line: int, passage: str = "") -> Place:
         path = self.index.target(uri)
-        return Place(f"{self.index.named(uri)}:{line}", None if path is None else f"{path}#L{line}")
+        return Place(f"{self.index.named(uri)}:{line}", None if path is None else f"{path}#L{line}{passage}")
 
 
 def _inline(text: str) -> str:

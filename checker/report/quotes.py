@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote as percent
 
 from checker.records import Evidence
-from checker.report.escape import markdown
+from checker.report.escape import clean, markdown
 
-__all__ = ["marked", "pieces", "sentences"]
+__all__ = ["marked", "passage", "pieces", "sentences"]
 
 AROUND = 160
 """Characters kept before the first and after the last figure of a long quote."""
 _JOINER = "\u2060"
 """CommonMark opens and closes bold type beside a letter only where what stands inside is no punctuation either."""
+_BEFORE = re.compile(r"\S*[^\S\n]*\Z")
+_AFTER = re.compile(r"[^\S\n]*\S*")
+"""The word beside a figure, where one stands on the same line."""
 
 
 def sentences(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
@@ -45,6 +50,21 @@ def marked(sides: Sequence[Evidence]) -> str:
     after = [*(text[0] for text, _ in parts[1:]), ""]
     shown = zip(parts, before, after, strict=False)
     return "".join(_bold(text, left, right) if figure else _inline(text) for (text, figure), left, right in shown)
+
+
+def passage(side: Evidence) -> str:
+    """What a link ends with that leads a browser to the figure and marks it there; empty where it can't be told so.
+
+    A text directive of the W3C's URL Fragment Text Directives: the figure with the words beside it on its line.
+    """
+    begin, stop = side.start - side.quote_start, side.end - side.quote_start
+    if not 0 <= begin < stop <= len(side.quote):
+        return ""
+    before, after = _BEFORE.search(side.quote[max(begin - AROUND, 0) : begin]), _AFTER.match(side.quote, stop)
+    text = f"{before and before.group()}{side.quote[begin:stop]}{after and after.group()}".strip()
+    if len(text) > AROUND or clean(text) != text:
+        return ""
+    return f":~:text={percent(text, safe='').replace('-', '%2D')}"
 
 
 def _window(quote: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
