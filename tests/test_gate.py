@@ -96,6 +96,38 @@ def test_drop_after_drop(repository: Repository) -> None:
     assert done.stderr == "checker: own/facts/trees.yaml:3:3: unknown key 'verbz'; did you mean 'verbs'?\n"
 
 
+FIRE = """\
+---
+date: 2031-03-{day:02}
+---
+
+# Fire kills {dead} in Oberwick mill
+
+A fire in the Larkhall mill in Oberwick killed {dead} people on March 3, 2031, police said.
+
+The fire at the Larkhall mill began before dawn.
+"""
+
+
+@needs_git
+def test_a_drop_answers_for_what_it_touches_alone(repository: Repository) -> None:
+    repository.commit("drop/crash.md", FAULTY)
+    repository.commit("drop/fire.md", FIRE.format(day=4, dead=14))
+    repository.commit("drop/later.md", FIRE.format(day=8, dead=9))
+    assert repository.checker("archive", "add", "archive.db", "drop").returncode == 0
+    against = ("check", "--archive", "archive.db", "--fail-on", "warning", "--format", "text")
+
+    repository.commit("drop/rain.md", CLEAN)
+    done = repository.checker(*against, "drop/rain.md")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    repository.commit("drop/last.md", FIRE.format(day=9, dead=5))
+    done = repository.checker(*against, "drop/last.md")
+    assert done.returncode == 1
+    assert "drop/last.md:7:" in done.stdout
+    assert "crash.md" not in done.stdout
+
+
 def action(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Runs the step of the action that checks, as a runner does."""
     described = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
