@@ -12,6 +12,8 @@ from checker.records import Kind
 
 __all__ = ["measure"]
 
+_SINGLE = frozenset(("percent", "percentage"))
+
 
 def measure(s: Sentence, number: Numeral) -> Amount:
     """The number with its unit; a count where none stands beside it."""
@@ -64,6 +66,9 @@ def _after(s: Sentence, number: Numeral) -> Amount | None:
 def _percent(s: Sentence, number: Numeral, k: int) -> Amount | None:
     words = s.words
     end, unit, factor = 0, "percent", 1.0
+    if number.form == "fraction":  # half a percentage point, a quarter of a percent
+        k += words[k] == "of"
+        k += words[k] == "a" and words[k + 1] in _SINGLE
     if words[k] in ("%", "percent", "pct", "percents"):
         end = k + 1
         if words[end] == "." and words[k] == "pct" and s.glued(k):

@@ -14,6 +14,8 @@ __all__ = ["NONE", "Found", "change_at", "moves"]
 
 REACH = 9
 """Words before the figure among which its word of change is sought."""
+FAR = 20
+"""The same before "from 31 to 33", which nobody writes beside a figure that only stands."""
 
 
 class Found(NamedTuple):
@@ -51,6 +53,7 @@ class _Changes:
         self.phrasal = frozenset(data["phrasal"])
         self.moves = frozenset(data["moves"])
         self.breaks = frozenset(data["breaks"])
+        self.spreads = frozenset(data["spreads"])
 
 
 @cache
@@ -78,7 +81,7 @@ def change_at(s: Sentence, start: int, end: int, kind: Kind) -> Found:
             return _after(words, end, lists)
     if role == "by" and not explicit and words[start] in ("below", "above"):
         role = "to"  # "fell below 5 million"
-    found = _back(s, k, start, explicit, lists)
+    found = _back(s, k, start, end, explicit, lists)
     if found is None:
         if role == "by" and explicit and start >= 2:
             return Found("none", "none", True)
@@ -103,17 +106,21 @@ def change_at(s: Sentence, start: int, end: int, kind: Kind) -> Found:
     return Found(direction, role)
 
 
-def _back(s: Sentence, k: int, start: int, explicit: bool, lists: _Changes) -> tuple[Change, str, int] | None:
+def _back(s: Sentence, k: int, start: int, end: int, explicit: bool, lists: _Changes) -> tuple[Change, str, int] | None:
     """The nearest word of change: through linking words only, or past any where "by", "to" or "from" leads on."""
     words = s.words
     figures = 0
-    while k >= 0 and start - k <= REACH:
+    opening = _opening(words, start, end) if explicit else 0
+    reach = FAR if opening else REACH
+    if opening and words[opening - 1] == ",":  # "rises by half a point, from 2 percent to 2.5 percent"
+        k = opening - 2
+    while k >= 0 and start - k <= reach:
         word = words[k]
         known = lists.words.get(word)
         up_to = word == "up" and words[k + 1] == "to" and k + 2 >= start
         if known is not None and not up_to and _governs(known[1], words[k + 1], explicit, figures):
             return known[0], known[1], k
-        if word in lists.breaks:
+        if word in lists.breaks or (opening and word in lists.spreads):
             return None
         if word[:1].isdecimal():
             figures += 1
@@ -121,6 +128,17 @@ def _back(s: Sentence, k: int, start: int, explicit: bool, lists: _Changes) -> t
             return None
         k -= 1
     return None
+
+
+def _opening(words: list[str], start: int, end: int) -> int:
+    """Where "from" stands of "from 31 to 33", whose one or other figure begins at `start`; 0 where there is none."""
+    if start > 1 and words[start - 1] == "from":
+        return start - 1 if words[end] == "to" else 0
+    if start > 3 and words[start - 1] == "to":
+        for k in range(start - 3, max(start - 8, 0), -1):
+            if words[k] == "from":
+                return k
+    return 0
 
 
 def _governs(sort: str, after: str, explicit: bool, figures: int) -> bool:

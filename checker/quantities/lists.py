@@ -84,7 +84,7 @@ def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:
 def _from_to(s: Sentence, last: Draft, draft: Draft) -> None:
     """From 1,400 to 1,200: a change whose direction the figures tell."""
     words, a, b = s.words, last.amount, draft.amount
-    if a is None or b is None or last.kind != draft.kind or draft.change != "none" or last.change != "none":
+    if a is None or b is None or last.kind != draft.kind:
         return
     if words[draft.phrase_start - 1] != "to" or draft.phrase_start - 1 != last.phrase_end or a.low == b.low:
         return
