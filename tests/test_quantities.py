@@ -38,7 +38,7 @@ def test_the_table_is_large_and_has_negatives() -> None:
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
-        ("In all, more than 3.5 million people voted.", "more than 3.5 million people"),
+        ("In all, more than 2.4 million people voted.", "more than 2.4 million people"),
         ("They held at least 11 heavily armed smugglers there.", "at least 11 heavily armed smugglers"),
         ("It was a $60 billion contract.", "a $60 billion"),
         ("They lost all four ships.", "all four ships"),
@@ -71,8 +71,8 @@ def test_grain_is_the_step_of_the_last_digit(text: str, grain: float | None) -> 
     ("text", "concept"),
     [
         ("The death toll rose to 115.", "death toll"),
-        ("The September crude contract was up 19 cents.", "crude contract"),
-        ("The ministry collected a 25% tax on imported vehicles.", "tax"),
+        ("The March copper contract was up 12 cents.", "copper contract"),
+        ("The ministry collected a 30% tax on foreign ships.", "tax"),
         ("Unemployment in Verin stood at 4.1%.", "Unemployment"),
     ],
 )

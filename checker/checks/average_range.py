@@ -8,7 +8,7 @@ Why it matters
     No average can be below the least value; one of the figures belongs to something else.
 
 Flags
-    Wages run from $20 to $30 and average $35.  200,000 came in 40 weeks; even the quietest week had 8,000.
+    Wages run from $20 to $30 and average $35.  200,000 came in 40 weeks; the slowest week had 8,000.
 
 Passes
     Wages run from $20 to $30 and average $24.

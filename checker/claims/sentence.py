@@ -64,7 +64,7 @@ def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -
         if phrase.quantity is not None:
             explicit += 1
             if place != match.places[0] and any(e.part == "noun" and e.rule != rule.id for e in phrase.entries):
-                continue  # "carried 175 passengers and six crew": each by its own noun
+                continue  # "carried 64 passengers and nine crew": each by its own noun
             # "a third man died" is the third to die, "a third man was hurt" only the third told of
             is_rank = phrase.quantity.kind == "ordinal" and (rule.gives_way_to or rule.read_as)
             if phrase.quantity.low is not None and not is_rank:

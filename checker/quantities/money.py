@@ -172,7 +172,7 @@ def _national(units: UnitWords, adjective: str, name: str) -> str:
 
 
 def _add_cents(s: Sentence, amount: Amount) -> None:
-    """Thirteen dollars and forty-five cents; "15 dollars and 50"."""
+    """Eleven dollars and thirty cents; "15 dollars and 50"."""
     words, units = s.words, unit_words()
     k = amount.end + (words[amount.end] == "and")
     if not (words[k][:1].isdecimal() or words[k] in lexicon().small):
