@@ -3,7 +3,8 @@
 What it does
     Reads a weekday beside a date ("Wednesday, March 5, 2014", "Tuesday (June 4)", "Friday (7)") and looks it up
     in the calendar.  A year that is not written is taken from the date of publication, or else
-    from the only full date of the text, when the date lies near it.
+    from the only full date of the text, when the date lies near it and neither its sentence names
+    another year nor the weekday fits another year of the text.
 
 Why it matters
     A wrong pair sends readers to the wrong day; one of the two figures is wrong, and nobody can tell which.
@@ -82,7 +83,7 @@ def _compare(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterato
     if (
         when is None
         or when.year < FIRST_YEAR
-        or (not written and _is_of_another_year(page, sentence, when))
+        or (not written and _is_of_another_year(page, sentence, when, weekday_number(said)))
         or when.weekday() == weekday_number(said)
     ):
         return
@@ -117,12 +118,21 @@ def _compare_day(page: Reading, sentence: Sentence, match: re.Match[str]) -> Ite
     )
 
 
-def _is_of_another_year(page: Reading, sentence: Sentence, when: date) -> bool:
-    """Whether the year inferred is in doubt: the text names others, or tells what follows publication as past."""
+def _is_of_another_year(page: Reading, sentence: Sentence, when: date, weekday: int) -> bool:
+    """Whether the year inferred is in doubt.
+
+    It is where the sentence names another, where the weekday fits the date in another year that the text names, and
+    where a date that follows publication is told as past.
+    """
     known = _reference(page)
-    years = {int(year) for year in _YEAR.findall(page.article.text)}
     is_later = known is not None and when > known and published(page.page) is not None
-    return bool(years - {when.year}) or (is_later and not _AHEAD.search(sentence.text, sentence.start, sentence.end))
+    if is_later and not _AHEAD.search(sentence.text, sentence.start, sentence.end):
+        return True
+    if any(int(year) != when.year for year in _YEAR.findall(sentence.text, sentence.start, sentence.end)):
+        return True
+    named = {int(year) for year in _YEAR.findall(page.article.text)} - {when.year}
+    others = [real_date(year, when.month, when.day) for year in sorted(named)]
+    return any(other is not None and other.weekday() == weekday for other in others)
 
 
 def _reference(page: Reading) -> date | None:
