@@ -11,6 +11,7 @@ import re2
 from checker.claims.arguments import Match
 from checker.claims.context import Setting
 from checker.claims.nodes import Node
+from checker.claims.roles import words
 from checker.records import Status
 from checker.rulebook.tables import table
 
@@ -78,15 +79,19 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
         node = nodes[at]
         if node.kind == "modal":
             if node.word in ("did", "do", "does") or (
-                node.word == "to" and (nodes[at + 1].quantity is not None or nodes[at + 1].kind == "have")
+                node.word == "to"
+                and (nodes[at + 1].quantity is not None or nodes[at + 1].kind == "have" or _is_led(nodes, at))
             ):
                 pass
+            elif node.word == "may" and nodes[at + 1].kind == "have":
+                return "estimate"
             elif node.word == "to":
                 return _infinitive(nodes, at)
             else:
                 return "planned" if node.word in ("will", "shall", "to") else "hypothetical"
         elif node.kind == "not":
-            return "denied"
+            if nodes[at + 1].word not in sets["no_denial"]:
+                return "denied"
         elif node.kind == "phrase" and at and nodes[at - 1].word in _DOUBT:
             return "hypothetical"
         elif node.kind in ("stop", "say", "who", "trigger") or (node.kind == "phrase" and node.quantity is None):
@@ -97,6 +102,12 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
             return "hypothetical"
         at -= 1
     return "actual"
+
+
+def _is_led(nodes: list[Node], at: int) -> bool:
+    """Whether "to" leads to a level or a duty and is no plan: "rose to a high of 49", "had to leave", "up to now"."""
+    before = nodes[at - 1] if at else nodes[at]
+    return before.kind == "have" or before.word == "up" or before.word in words()["linking"]
 
 
 def _infinitive(nodes: list[Node], at: int) -> Status:
@@ -121,7 +132,7 @@ def _infinitive(nodes: list[Node], at: int) -> Status:
 
 def is_background(setting: Setting, at: int) -> bool:
     """Whether the figure at this offset is of another time than the news: long ago, or a statistic of a longer time."""
-    if _has_cue("background", setting):
+    if _has_cue("background", setting) and not _has_cue("current", setting):
         return True
     published, when = setting.article.published, setting.when(at)
     if published is None or when is None:

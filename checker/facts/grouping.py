@@ -61,9 +61,9 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
         slot = Slot(AGE, "measure", "level", "actual", (person,))
         found += _group(slot, {side.claim.id: side for side in held}, pairs)
     taken = {side.claim.id for group in found for side in group.members}
-    left = [side for side in sides if side.claim.id not in taken and side.claim.status not in ("denied", "background")]
+    left = [side for side in sides if side.claim.id not in taken]
     found, left = _attached(_merged(found), left)
-    return found + list(_equals(left))
+    return found + list(_equals(side for side in left if side.claim.status not in ("denied", "background")))
 
 
 def _said(side: Side) -> tuple[str, str, float, float]:
@@ -187,7 +187,7 @@ def _are_close(one: Claim, other: Claim) -> bool:
     return one.unit == other.unit and low >= NEAR * high
 
 
-def _equals(left: Sequence[Side]) -> Iterator[Group]:
+def _equals(left: Iterable[Side]) -> Iterator[Group]:
     """Figures of several articles that agree, of whatever kind, where value and sentence leave little to chance."""
     measures: dict[str, list[Side]] = defaultdict(list)
     for side in left:

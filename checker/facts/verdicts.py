@@ -82,6 +82,8 @@ def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = Fa
         evolves = "both"
     if older.source.article == newer.source.article:
         return None if agree(older.claim, newer.claim) else _inside(older, newer)
+    if evolves == "up" and None in (older.day, newer.day) and newer.claim.low < older.claim.low:
+        older, newer = newer, older  # such counts rise, so the higher figure is the later one
     if not _is_one_thing(older, newer, evolves):
         return None
     if _both_lower(older.claim, newer.claim):
@@ -118,7 +120,7 @@ def _raised_bound(older: Side, newer: Side) -> Opinion | None:
     if math.isclose(a, b, rel_tol=0.01) or (b < a and older.day != newer.day):
         return None
     low, high = (older, newer) if a < b else (newer, older)
-    return Opinion(low, high, "updated", "updated", "info", 0.7, "both are lower bounds, and the count went up")
+    return _update(low, high, 0.7, "both are lower bounds, and the count went up")
 
 
 def _left_behind(older: Side, newer: Side) -> Opinion | None:
@@ -155,7 +157,7 @@ def _is_one_thing(older: Side, newer: Side, evolves: str | None) -> bool:
     if older.claim.unit not in ("count", None):
         return high <= low * LIKE
     if evolves in ("up", "both") and newer.claim.low > older.claim.low:
-        return high <= low * (SOARING if _days_between(older, newer) else RISING)
+        return high <= low * (RISING if _days_between(older, newer) == 0 else SOARING)
     return high <= low * TWICE
 
 
