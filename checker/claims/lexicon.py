@@ -50,16 +50,22 @@ class Lexicon(Struct, frozen=True):
     rules: dict[str, FactRule]
     phrases: dict[str, tuple[Phrase, ...]]
     """By first word, the longest phrase first."""
-    triggers: frozenset[str]
-    """The telling words of the rules that count what is implied: a sentence without one implies nothing."""
+    triggers: dict[str, tuple[frozenset[str], ...]]
+    """By its longest word, the words of each phrase of the rules that count what is implied; see `implies`."""
     plain: dict[str, NodeKind]
     """Words and marks that play one small part and begin nothing."""
     special: frozenset[str]
     """All other words that any table holds."""
     classes: dict[str, frozenset[str]]
     """By noun, the classes that hold it."""
+    people: frozenset[str]
+    """The nouns of the class `person`."""
     growth: dict[str, str]
     """By rule, the rule of its growth."""
+
+    def implies(self, said: frozenset[str]) -> bool:
+        """Whether a sentence of these words may count what is implied; one that holds no whole phrase does not."""
+        return any(phrase <= said for word in said & self.triggers.keys() for phrase in self.triggers[word])
 
 
 @lru_cache(maxsize=4)
@@ -67,13 +73,13 @@ def lexicon(rules: FactRules) -> Lexicon:
     """The compiled rules; compiled once for a set of rules."""
     gathered: dict[str, dict[tuple[str, ...], dict[Entry, None]]] = {}
     voids: dict[tuple[str, ...], dict[str, None]] = {}
-    triggers: set[str] = set()
+    triggers: set[frozenset[str]] = set()
     for rule in rules.values():
         for phrase, entry in _phrases(rule):
             entries = gathered.setdefault(phrase[0], {}).setdefault(phrase[1:], {})
             entries[entry] = None
             if rule.implied:
-                triggers.add(_telling(phrase))
+                triggers.add(frozenset(word for word in phrase if word.isalpha()))
         for void in rule.unless:
             *first_words, last = _split(void)
             for form in dict.fromkeys((last, plural(last))):
@@ -89,17 +95,20 @@ def lexicon(rules: FactRules) -> Lexicon:
             )
             for first, found in sorted(gathered.items())
         },
-        triggers=frozenset(triggers),
+        triggers=_by_longest(triggers),
         plain=_plain(frozenset(gathered)),
         special=_special() | frozenset(gathered),
         classes=_classes(),
+        people=frozenset(noun for noun, classes in _classes().items() if "person" in classes),
         growth={rule.growth_of: rule.id for rule in rules.values() if rule.growth_of},
     )
 
 
-def _telling(phrase: tuple[str, ...]) -> str:
-    """The word of a phrase that is rarest in news, most often its last: "in critical condition"."""
-    return phrase[-1] if len(phrase) > 1 and phrase[-1] not in (POSSESSIVE, *roles()) else phrase[0]
+def _by_longest(phrases: Iterable[frozenset[str]]) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, list[frozenset[str]]] = {}
+    for phrase in sorted(phrases, key=sorted):
+        found.setdefault(max(sorted(phrase), key=len), []).append(phrase)
+    return {word: tuple(listed) for word, listed in sorted(found.items())}
 
 
 def _special() -> frozenset[str]:

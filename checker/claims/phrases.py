@@ -38,10 +38,16 @@ class Phrases:
         names: Mapping[int, Name],
     ) -> None:
         self._lex = lex
+        self._phrases = lex.phrases
+        self._people = lex.people
         self._figures = figures
         self._hedges = hedges
         self._names = names
-        self._words = words()
+        small = words()
+        self._determiners = small["determiners"]
+        self._possessives = small["possessives"]
+        self._adverbs = small["adverbs"]
+        self._days = small["days"]
         self._roles = roles()
         self._plain = lex.plain
         self._special = lex.special
@@ -51,11 +57,14 @@ class Phrases:
         self._pronouns: dict[str, int] = table("grammar")["pronouns"]
 
     def _trigger(self, tokens: list[Token], at: int) -> Node | None:
+        beginning = self._phrases.get(tokens[at].lower)
+        if beginning is None:
+            return None
         entries: list[Entry] = []
         void: set[str] = set()
         last = at
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        for phrase in self._lex.phrases.get(tokens[at].lower, ()):
+        for phrase in beginning:
             if phrase.rest and phrase.rest[0] not in (following, GAP, POSSESSIVE):
                 continue
             end = self._phrase_end(tokens, at + 1, phrase.rest)
@@ -68,7 +77,7 @@ class Phrases:
         # inside "fatally shot" stands "shot", which is a trigger too
         inner = at + 1
         while inner < last:
-            for phrase in self._lex.phrases.get(tokens[inner].lower, ()):
+            for phrase in self._phrases.get(tokens[inner].lower, ()):
                 if not phrase.rest:
                     entries += [entry for entry in phrase.entries if entry.rule not in void]
             inner += 1
@@ -89,14 +98,14 @@ class Phrases:
                 return 0
             if at >= len(tokens):
                 return 0
-            fits = tokens[at].lower in self._words["possessives"] if word == POSSESSIVE else tokens[at].lower == word
+            fits = tokens[at].lower in self._possessives if word == POSSESSIVE else tokens[at].lower == word
             if not fits:
                 return 0
             at += 1
         return at
 
     def _is_noun(self, low: str) -> bool:
-        return "person" in self._lex.classes.get(low, ())
+        return low in self._people
 
     def _noun(self, tokens: list[Token], at: int, is_one: bool) -> tuple[int, str, tuple[Entry, ...], tuple[str, ...]]:
         """The noun after a number or an article: its end, its singular, the entries that it carries, its adjectives."""
@@ -161,7 +170,7 @@ class Phrases:
                 break
             if best:
                 break
-            if low not in self._words["adverbs"] and (singular(low) != low or not is_one):
+            if low not in self._adverbs and (singular(low) != low or not is_one):
                 loose = (at + 1, singular(low) if low.islower() else token.text)
             modifiers.append(low)
             at += 1
@@ -182,7 +191,7 @@ class Phrases:
             low = tokens[at].lower
             if self._is_noun(low):
                 return is_one or singular(low) != low or low == "people"
-            if low in self._roles or low in self._words["determiners"] or not low.isalpha():
+            if low in self._roles or low in self._determiners or not low.isalpha():
                 return False
         return False
 
@@ -199,7 +208,7 @@ class Phrases:
         at += 1
         if at < len(tokens) and tokens[at].lower in ("them", "whom", "us", "those", "these"):
             return at + 1, "", ()
-        if at < len(tokens) and tokens[at].lower in self._words["determiners"]:
+        if at < len(tokens) and tokens[at].lower in self._determiners:
             at += 1
             if at < len(tokens) and tokens[at].start in self._figures:
                 at += 1

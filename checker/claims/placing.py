@@ -52,13 +52,17 @@ def _of_field(
         first = at
         while at < len(own) and own[at].start < end:
             at += 1
-        here = [quantity for quantity in own[first:at] if quantity.kind not in NOT_CLAIMED]
+        figures = own[first:at]
         said = frozenset(_WORD.findall(text[begin:end].lower()))
-        implies = not lex.triggers.isdisjoint(said)
-        if not here and not implies:
+        if not any(map(_is_told, figures)) and not lex.implies(said):
             continue
         setting = Setting(article, field, begin, end, known, said)
-        is_read = implies or any(quantity.kind != "age" for quantity in here)
-        nodes = reader.read(tokens(text, begin, end)) if is_read else []
+        nodes = reader.read(tokens(text, begin, end))
+        here = [quantity for quantity in figures if quantity.kind not in NOT_CLAIMED]
         claims = claims_of(setting, nodes, here, lex)
         yield from ((claim, is_background(setting, claim.start)) for claim in claims)
+
+
+def _is_told(quantity: Quantity) -> bool:
+    """Whether a sentence is worth reading for this figure: "a third man was held" counts three."""
+    return quantity.kind not in NOT_CLAIMED or (quantity.kind == "ordinal" and quantity.low != 1)

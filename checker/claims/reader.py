@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.claims.nodes import Node
 from checker.claims.phrases import NOMINAL, Phrases
 from checker.claims.roles import NodeKind
@@ -28,14 +30,15 @@ class Reader(Phrases):
         for at, token in enumerate(tokens):
             if at < done:
                 continue
+            low = token.lower
             if token.start in begins:
                 node = self._node(tokens, at)
-            elif (kind := plain.get(token.lower)) is not None:
-                node = Node(kind, at, at + 1, token.lower)
-            elif token.lower in special or not token.lower.isalpha():
+            elif (kind := plain.get(low)) is not None:
+                node = Node(kind, at, at + 1, low)
+            elif low in special or not low.isalpha():
                 node = self._node(tokens, at)
             else:
-                node = Node(_unknown(token.lower), at, at + 1, token.lower)
+                node = Node(_unknown(low), at, at + 1, low)
             if node is not None:
                 nodes.append(node)
                 done = node.last
@@ -56,11 +59,11 @@ class Reader(Phrases):
             spaced = at and tokens[at - 1].end < token.start
             return Node("comma", at, at + 1, "-") if spaced else None
         name = self._names.get(token.start)
-        if name is not None and low not in self._words["days"]:
+        if name is not None and low not in self._days:
             if token.text.isupper() and low in self._lex.phrases:  # GDP, EPS
                 return self._trigger(tokens, at) or self._named(tokens, at, name)
             return self._named(tokens, at, name)
-        if low in self._words["determiners"] or low.endswith(("'s", "s'")):
+        if low in self._determiners or low.endswith(("'s", "s'")):
             return self._determined(tokens, at)
         if low in self._multiples and at + 1 < len(tokens):
             return self._multiple(tokens, at)
@@ -165,7 +168,7 @@ class Reader(Phrases):
             return Node("word", at, begin, low)
         if head:
             return Node("phrase", at, last, head=head, entries=entries, is_definite=True, is_person=True)
-        return Node("word", at, begin, low, possessive=low.endswith(("'s", "s'")) or low in self._words["possessives"])
+        return Node("word", at, begin, low, possessive=low.endswith(("'s", "s'")) or low in self._possessives)
 
     def _none(self, tokens: list[Token], at: int) -> Node:
         """A count of nought, "no one", "no injuries", unless it is only "no other" or "no further"."""
@@ -239,6 +242,7 @@ class Reader(Phrases):
         )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def _unknown(low: str) -> NodeKind:
     """The kind of a word that no table holds, by its end."""
     if low.endswith("ly"):

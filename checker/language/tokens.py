@@ -11,7 +11,7 @@ __all__ = ["Token", "tokens"]
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[^\w\s]|\w")
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A word, a numeral or one mark.  Offsets count into the whole field."""
 
     start: int
@@ -23,4 +23,4 @@ class Token(Struct, frozen=True):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Tokens between the two offsets.  Words with an apostrophe stay whole ("Russia's", "don't"); a hyphen splits."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in found]
+    return [Token(m.start(), m.end(), word := m.group(), word.lower().replace("’", "'")) for m in found]
