@@ -21,8 +21,8 @@ FOLDERS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "corp
 def outputs(folder: Path, *, seed: int, jobs: int, paths: list[str]) -> dict[str, bytes]:
     """What `check` and `extract` write about the corpus."""
     command = (sys.executable, "-m", "checker")
-    files = {name: folder / f"{name}-{seed}-{jobs}-{len(paths)}" for name in ("json", "markdown")}
-    formats = [part for name, path in files.items() for part in ("--format", f"{name}:{path}")]
+    place = folder / f"{seed}-{jobs}-{len(paths)}"
+    formats = [part for name in ("html", "json", "markdown") for part in ("--format", f"{name}:{place / name}")]
     environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
     check = (*command, "check", *paths, "--jobs", str(jobs), "--fail-on", "never", *formats)
     extract = (*command, "extract", *paths)
@@ -31,7 +31,7 @@ def outputs(folder: Path, *, seed: int, jobs: int, paths: list[str]) -> dict[str
         for run in (check, extract)
     )
     said = said[: said.rindex(b"Report")]  # the rest tells the names of the files
-    return {"summary": said, "extract": lines, **{name: path.read_bytes() for name, path in files.items()}}
+    return {"summary": said, "extract": lines, **{path.name: path.read_bytes() for path in place.iterdir()}}
 
 
 @pytest.fixture(scope="module")

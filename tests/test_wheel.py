@@ -63,7 +63,9 @@ def test_it_checks_with_the_rules_inside(unpacked: Path) -> None:
     draft.write_text(
         "Mill burns\n\nThe mill in Weaver Street burned down on Tuesday, March 13, 2024.\n", encoding="utf-8"
     )
-    done = run(unpacked, "check", "--fail-on", "warning", "--format", "json", str(draft))
+    page = unpacked.parent / "page.html"
+    done = run(unpacked, "check", "--fail-on", "warning", "--format", "json", "--format", f"html:{page}", str(draft))
     found = msgspec.json.decode(done.stdout)["findings"]
     assert [finding["verdict"] for finding in found] == ["calendar"], done.stderr
     assert done.returncode == 1
+    assert page.read_text(encoding="utf-8").count("data-finding=") == 1

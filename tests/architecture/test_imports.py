@@ -18,7 +18,10 @@ def test_contracts_hold() -> None:
     assert " 0 broken" in done.stdout
 
 
-@pytest.mark.parametrize("module", ["jsonschema", "pint", "quantulum3", "rich", "yaml", "sqlite3", "multiprocessing"])
+HEAVY = ["jinja2", "jsonschema", "pint", "quantulum3", "rich", "yaml", "sqlite3", "multiprocessing"]
+
+
+@pytest.mark.parametrize("module", HEAVY)
 def test_version_imports_nothing_heavy(module: str) -> None:
     code = f"""
 import contextlib, io, sys

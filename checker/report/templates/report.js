@@ -12,7 +12,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = Array.from(document.querySelectorAll("details:not([open])"));
+    closed = items.filter((item) => !item.open);
     for (const one of closed) one.open = true;
   });
   addEventListener("afterprint", () => {
