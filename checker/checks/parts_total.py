@@ -29,7 +29,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks._arithmetic import off_by, point, stands_for
-from checker.checks._reading import Phrase, Reading, Sentence, after_name, mark
+from checker.checks._enumeration import enumerated
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, interval_of, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -39,8 +40,8 @@ __all__ = ["check"]
 _L = "cmu"
 _NP = r"(?:[^{}.;:()–—]|\{[oDtn]\d+\}){0,45}?"
 _TOTAL_FIRST = Phrase(
-    mark("total", _L) + rf"(?P<what>\s{_NP})(?:\s?(?P<sign>:|–|—|\s-\s)\s?"
-    r"|,?\s(?P<verb><<comprising>>)\s|\s(?P<are>were|are)\s(?=\{c\d+\}))"
+    mark("total", _L) + rf"(?P<what>\s{_NP})?(?:\s?(?P<sign>:|–|—|\s-\s)\s?"
+    r"|,?\s(?P<verb><<comprising>>)\s|\s(?P<are>were|are)\s(?=\{c\d+\})|,?\s(?P<some>with|including)\s(?=\{m\d+\}))"
 )
 _TOTAL_LAST = Phrase(
     rf"{mark('a', _L)}(?P<na>{_NP}),?\s(?:and|plus)\s{mark('b', _L)}(?P<nb>{_NP})"
@@ -72,16 +73,7 @@ _REST = Phrase(
     mark("a", "p") + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining)"
     r"|with\sthe\sremaining)\s" + mark("b", "p")
 )
-_PART = Phrase(
-    r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)"
-)
-_PARTY = Phrase(r"^(?:and\s)?(?:the\s)?(?:\{n|[a-z]+(?:\s[a-z]+)?\s\{c)(\d+)\}$")
-_MENTION = Phrase(r"\{\w\d+\}")
-_PIECES = Phrase(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s|\splus\s")
 _OPEN_ENDED = Phrase(r"\b<<open_ended>>\b")
-_OPEN = Phrase(
-    r"\b(?:of\swhom|of\swhich|of\sthem|who|which|per|each|every|or|up\sfrom|while|but|more\sthan|within|to)\b"
-)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -103,24 +95,14 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 def _total_first(page: Reading, sentence: Sentence, match: re.Match[str], setting: CheckSettings) -> Iterator[Remark]:
     tail = re.split(r"[.;:–—]", sentence.skeleton[match.end() :])[0].rstrip(' .!?"”')
-    if _OPEN_ENDED.search(match["what"]) or _OPEN_ENDED.search(tail) or _OPEN.search(tail):
+    if _OPEN_ENDED.search(match["what"] or "") or _OPEN_ENDED.search(tail):
         return
-    parts: list[Quantity] = []
-    singles = 0
-    for piece in _PIECES.split(tail):
-        part = _PART.match(piece)
-        party = _PARTY.match(piece)
-        if party is not None and match["sign"]:
-            parts.append(after_name(sentence.quantities[int(party[1])]))
-            continue
-        if part is None or len(_MENTION.findall(piece)) != (1 if part[1] else 0):
-            return
-        if part[1]:
-            parts.append(sentence.quantities[int(part[1])])
-        else:
-            singles += 1
+    found = enumerated(sentence, tail, with_names=bool(match["sign"]))
+    if found is None:
+        return
+    parts, singles = found
     if len(parts) >= 2 or (parts and singles):
-        yield from _compare(page, sentence.get(match, "total"), parts, singles, setting)
+        yield from _compare(page, sentence.get(match, "total"), parts, singles, setting, is_some=bool(match["some"]))
 
 
 def _compare(
@@ -130,14 +112,16 @@ def _compare(
     singles: int,
     setting: CheckSettings,
     minus: bool = False,
+    is_some: bool = False,
 ) -> Iterator[Remark]:
+    """`is_some` says that there may be parts not told: then only more than the total is wrong."""
     if any(part.unit != total.unit or part.low is None for part in parts) or total.low is None:
         return
     computed = Interval(float(singles), float(singles))
     for at, part in enumerate(parts):
         computed = computed - stands_for(part) if minus and at else computed + stands_for(part)
     said = interval_of(total) if total.bound in ("at_least", "more_than", "at_most", "less_than") else stands_for(total)
-    if said.overlaps(computed, setting.tolerance):
+    if said.overlaps(computed, setting.tolerance) or (is_some and computed.high < said.low):
         return
     middle = (computed.low + computed.high) / 2
     terms = [number(point(part)) for part in parts] + ["1"] * singles
