@@ -103,13 +103,22 @@ def convert(value: float, unit: str, to: str, *, difference: bool = False) -> fl
     if unit in _COUNTS and to in _COUNTS:
         return value
     above, _, below = unit.partition(" / ")
-    target, _, per = to.partition(" / ")
     if above in _currencies():
-        return value / convert(1.0, below, per) if below else value
-    registry = _registry()
-    if difference and dimension(unit) == "temperature":
-        unit, target = (f"delta_{u}" if u.startswith("degree_") else u for u in (unit, to))
+        return value / convert(1.0, below, to.partition(" / ")[2]) if below else value
+    if dimension(unit) != "temperature":
+        return value * _factor(unit, to)
+    if difference:
+        unit, to = (f"delta_{u}" if u.startswith("degree_") else u for u in (unit, to))
+    return _by_pint(value, unit, to)
+
+
+@cache
+def _factor(unit: str, to: str) -> float:
+    return _by_pint(1.0, unit, to)
+
+
+def _by_pint(value: float, unit: str, to: str) -> float:
     try:
-        return float(registry.Quantity(value, unit).to(to if not difference else target).magnitude)
+        return float(_registry().Quantity(value, unit).to(to).magnitude)
     except Exception as error:
         raise UnknownUnitError(f"{unit} cannot be converted to {to}") from error
