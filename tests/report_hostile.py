@@ -19,7 +19,7 @@ def _texts(name: str) -> list[str]:
     return [case["text"] for case in yaml.safe_load((_CASES / name).read_text(encoding="utf-8"))]
 
 
-HOSTILE = _texts("hostile.yaml") + _texts("hostile_machines.yaml")
+HOSTILE = _texts("hostile.yaml") + _texts("hostile_machines.yaml") + _texts("hostile_pages.yaml")
 """Titles and sentences."""
 PATHS = _texts("hostile_paths.yaml")
 """Names of files."""

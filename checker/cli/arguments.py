@@ -49,7 +49,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FORMAT[:FILE]",
-        help="markdown, json, jsonl, sarif, junit, github, rdjson, csv or text, to standard output or to a file; "
+        help="markdown, html, json, jsonl, sarif, junit, github, rdjson, csv or text, to standard output or to a file; "
         "may be repeated (default: markdown:reports/report.md)",
     )
     check.add_argument(
