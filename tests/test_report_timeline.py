@@ -11,10 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_hostile import HOSTILE
 
+from checker.report import clean
 from checker.report.timeline import HEIGHT, WIDTH, Point, timeline
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "report" / "timelines.yaml").read_text(encoding="utf-8"))
@@ -111,8 +112,6 @@ def test_inside_a_page_it_brings_no_style() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_texts(text: str) -> None:
-    from checker.report import clean
-
     plain = clean(text)
     points = [Point(day=p.day, low=p.low, high=p.high, figure=plain, outlet=plain) for p in COURSE]
     picture = drawn(points, plain)
@@ -122,6 +121,7 @@ def test_hostile_texts_stay_texts(text: str) -> None:
     assert picture[0].text == f"{plain}, over time"
 
 
+@settings(deadline=None)
 @given(points=st.lists(POINTS, min_size=3, max_size=14))
 def test_nothing_leaves_the_picture_or_covers_a_label(points: list[Point]) -> None:
     picture = drawn(points)
@@ -135,6 +135,7 @@ def test_nothing_leaves_the_picture_or_covers_a_label(points: list[Point]) -> No
     assert all(one != other for one, other in combinations(spots, 2))
 
 
+@settings(deadline=None)
 @given(points=st.lists(POINTS, min_size=3, max_size=8), data=st.data())
 def test_order_does_not_matter(points: list[Point], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(points))
