@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from checker.facts.ages import ages
 from checker.facts.context import digits, subject, together_in_place, together_in_time
+from checker.facts.folding import folded
 from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
 from checker.facts.sides import Side
 from checker.facts.slots import Slot, is_ruled, measure_of, slot_of
@@ -46,6 +47,7 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
         slot = slot_of(side.claim, is_repeated=_said(side) in firm)
         if slot is not None:
             slots[slot].append(side)
+    slots = folded(slots)
     found: list[Group] = []
     for slot, held in sorted(slots.items()):
         if slot.fact == AGE:
@@ -157,7 +159,7 @@ def _levels(slot: Slot, held: list[Side]) -> Iterator[Group]:
         return
     of_subject: dict[str, list[Side]] = defaultdict(list)
     for side in held:
-        of_subject[subject(side.claim)].append(side)
+        of_subject["" if slot.measure == "count" else subject(side.claim)].append(side)
     for side in of_subject.pop("", []):
         of_subject[_whose(side, of_subject)].append(side)
     for _, sides in sorted(of_subject.items()):
@@ -248,7 +250,8 @@ def _voices(heads: list[Side]) -> list[Side]:
     chosen: dict[tuple[object, ...], Side] = {}
     for head in sorted(heads, key=lambda side: (side.claim.implied, side.claim.id)):
         claim = head.claim
-        chosen.setdefault((claim.low, claim.high, claim.bound, claim.unit, claim.status, claim.where, head.day), head)
+        key = claim.low, claim.high, claim.bound, claim.unit, claim.status, claim.where, claim.scope, head.day
+        chosen.setdefault(key, head)
     return sorted(chosen.values(), key=lambda side: side.claim.id)
 
 

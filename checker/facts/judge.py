@@ -83,9 +83,10 @@ def _certainty(event: Sequence[int], strength: dict[tuple[int, int], float]) -> 
 
 
 def _opinions(group: Group, rules: Rulebook) -> Iterator[Opinion]:
+    rule = rules.facts.get(group.slot.fact)
     is_last = any(rule.gives_way_to == group.slot.fact for rule in rules.facts.values())
     for one, other in group.pairs:
-        found = opinion(one, other, rules.facts.get(one.claim.fact), is_last=is_last)
+        found = opinion(one, other, rule, is_last=is_last)
         if found is not None:
             yield found
 

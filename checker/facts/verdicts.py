@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from checker.facts.compare import agree, slip
 from checker.facts.sides import Side
+from checker.facts.slots import is_ruled
 from checker.records import Claim, Severity, Verdict
 from checker.rulebook import FactRule, table
 
@@ -41,6 +42,11 @@ _LOWER = frozenset({"at_least", "more_than"})
 @cache
 def _revised() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['revised']))})", re.I)
+
+
+@cache
+def _under_way() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['under_way']))})\b", re.I)
 
 
 @cache
@@ -73,7 +79,7 @@ def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = Fa
     """
     if AGE == one.claim.fact == other.claim.fact:
         return _ages(*_ordered(one, other))
-    if one.claim.fact != other.claim.fact:
+    if one.claim.fact != other.claim.fact and is_ruled(one.claim.fact) and is_ruled(other.claim.fact):
         reason = "hurt in the earlier text, dead in the later one"
         return Opinion(one, other, "updated", "updated", "info", 0.5, reason)
     older, newer = _ordered(one, other)
@@ -90,7 +96,7 @@ def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = Fa
         return _raised_bound(older, newer) if evolves in ("up", "both") else None
     if agree(older.claim, newer.claim):
         return _left_behind(older, newer) if evolves in ("up", "both") else None
-    return _across(older, newer, evolves, is_ruled=rule is not None, is_last=is_last)
+    return _across(older, newer, evolves, has_rule=rule is not None, is_last=is_last)
 
 
 def _ordered(one: Side, other: Side) -> tuple[Side, Side]:
@@ -157,7 +163,7 @@ def _is_one_thing(older: Side, newer: Side, evolves: str | None) -> bool:
     if older.claim.unit not in ("count", None):
         return high <= low * LIKE
     if evolves in ("up", "both") and newer.claim.low > older.claim.low:
-        return high <= low * (RISING if _days_between(older, newer) == 0 else SOARING)
+        return high <= low * (SOARING if _days_between(older, newer) else RISING)
     return high <= low * TWICE
 
 
@@ -173,7 +179,7 @@ def _ages(older: Side, newer: Side) -> Opinion | None:
     return Opinion(older, newer, "conflict", "conflict", "warning", 0.8, "the age of one person")
 
 
-def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool, is_last: bool) -> Opinion | None:
+def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is_last: bool) -> Opinion | None:
     rises = newer.claim.low > older.claim.low
     apart = _days_between(older, newer)
     slipped = slip(older.claim, newer.claim)
@@ -185,18 +191,22 @@ def _across(older: Side, newer: Side, evolves: str | None, *, is_ruled: bool, is
         return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
     if _is_partial(older, newer, has_order=bool(apart)):
         return None
-    if not is_ruled:
+    if not has_rule:
         reason = f"the later text ({newer.day}) has the higher figure" if apart else "one text has no date"
         return _update(older, newer, 0.5, reason) if evolves and rises and apart != 0 else None
     if evolves in ("up", "both"):
         return _evolving(older, newer, evolves, apart, is_last=is_last)
-    if apart:
-        return _update(older, newer, 0.6, f"the later text ({newer.day}) gives another figure")
-    if apart is None:
-        return Opinion(
-            older, newer, "conflict", "conflict", "info", 0.4, "one text has no date, so either may be newer"
-        )
-    return _same_day(older, newer)
+    return _fixed(older, newer)
+
+
+def _fixed(older: Side, newer: Side) -> Opinion | None:
+    """Two figures for what does not change: those on board are counted, what is measured differs with who measures."""
+    if older.claim.scope != newer.claim.scope:
+        return None
+    is_counted = older.claim.unit == newer.claim.unit == "count" and older.claim.bound == newer.claim.bound == "exact"
+    severity: Severity = "warning" if is_counted and not (older.claim.low % 1 or newer.claim.low % 1) else "info"
+    confidence = 0.6 if severity == "warning" else 0.4
+    return Opinion(older, newer, "conflict", "conflict", severity, confidence, "such a figure does not change")
 
 
 def _is_partial(older: Side, newer: Side, *, has_order: bool) -> bool:
@@ -226,6 +236,8 @@ def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_l
         return _update(older, newer, 0.8, f"the later text ({newer.day}) has the higher figure")
     if evolves == "both":
         return _update(older, newer, 0.6, f"the later text ({newer.day}) gives another figure")
+    if _under_way().search(newer.claim.quote):
+        return _update(newer, older, 0.5, "the lower figure is told as a count under way")
     reason = f"the later text ({newer.day}) has the lower figure and does not say why"
     return Opinion(older, newer, "conflict", "unexplained_fall", "warning", 0.6, reason)
 
