@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from checker import checks, quantities
+from checker import checks, claims, quantities
 from checker.checks import CHECKS
 from checker.language.sentences import sentences
 from checker.records import Article, Page, Remark
@@ -25,10 +25,12 @@ TABLES: dict[str, dict[str, list[dict[str, Any]]]] = {
 
 def _page(case: dict[str, Any]) -> Page:
     title, text = case.get("title"), case["text"]
+    article = Article(id="a", uri="a.txt", title=title, text=text, published=case.get("published"))
+    found = (*quantities.find(title or "", "title"), *quantities.find(text, "text"))
     return Page(
-        Article(id="a", uri="a.txt", title=title, text=text, published=case.get("published")),
-        (*quantities.find(title or "", "title"), *quantities.find(text, "text")),
-        (),
+        article,
+        found,
+        claims.place(article, found, default_rulebook().facts),
         tuple(sentences(title or "")),
         tuple(sentences(text)),
     )
