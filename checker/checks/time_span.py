@@ -28,12 +28,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from checker.checks._arithmetic import point, shown
-from checker.checks._calendar import DAY, MONTH, YEAR, month_number, published
+from checker.checks._calendar import DAY, MONTH, YEAR, published
+from checker.checks._moments import Moment, moment
 from checker.checks._reading import Phrase, Reading, Sentence, mark
-from checker.records import Quantity, Remark, Spot
+from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
@@ -72,15 +71,6 @@ _OWN_ANNIVERSARY = Phrase(
 _NOT_NOW = Phrase(r"\b(?:next|last|will|upcoming|ahead of|planned|preparing|in (?:19|20)\d\d)\b", re.I)
 
 
-class Time(Struct, frozen=True):
-    """The first and the last moment that a written date may mean, in years; the spot where it stands."""
-
-    first: float
-    last: float
-    figure: str
-    spot: Spot
-
-
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Spans that are not those between their dates."""
     before: Sentence | None = None
@@ -88,7 +78,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if "d" in sentence.kinds and "D" in sentence.kinds:
             for pattern in (*_SPANS, _UNTIL):
                 for match in sentence.find(pattern):
-                    dates = [_time(page, sentence.get(match, name)) for name in ("a", "b")]
+                    dates = [moment(page, sentence.get(match, name)) for name in ("a", "b")]
                     yield from _compare(page, sentence, dates, sentence.get(match, "n"), inclusive=True)
             for match in sentence.find(_LATER):
                 yield from _later(page, sentence, before, sentence.get(match, "n"))
@@ -101,32 +91,16 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         before = sentence
 
 
-def _time(page: Reading, date: Quantity) -> Time | None:
-    """The moment of a date that ends in its year, None for one that does not."""
-    found = re.search(rf"{YEAR}$", date.figure)
-    if found is None:
-        return None
-    year = float(found.group())
-    month = re.search(MONTH, date.figure)
-    if month is None:
-        return Time(year, year + 0.999, date.figure, page.spot(date))
-    day = re.search(r"\b(\d{1,2})\b", date.figure[: found.start()])
-    begin = year + (month_number(month.group()) - 1) / 12
-    if day is None:
-        return Time(begin, begin + 1 / 12, date.figure, page.spot(date))
-    return Time(begin + int(day[1]) / 372, begin + int(day[1]) / 372, date.figure, page.spot(date))
-
-
 def _later(page: Reading, sentence: Sentence, before: Sentence | None, span: Quantity) -> Iterator[Remark]:
-    dates = [_time(page, q) for q in sentence.quantities if q.kind == "date"]
+    dates = [moment(page, q) for q in sentence.quantities if q.kind == "date"]
     if len(dates) == 1 and before is not None:
-        dates = [_time(page, q) for q in before.quantities if q.kind == "date"] + dates
+        dates = [moment(page, q) for q in before.quantities if q.kind == "date"] + dates
     if len(dates) == 2 and dates[1] is not None and abs(span.start - dates[1].spot.end) <= 25:
         yield from _compare(page, sentence, dates, span, inclusive=False)
 
 
 def _compare(
-    page: Reading, sentence: Sentence, dates: list[Time | None], span: Quantity, inclusive: bool
+    page: Reading, sentence: Sentence, dates: list[Moment | None], span: Quantity, inclusive: bool
 ) -> Iterator[Remark]:
     first, second = dates
     if first is None or second is None or span.unit != "year" or span.low is None or span.low != span.high:
