@@ -52,13 +52,13 @@ def _of_field(
         first = at
         while at < len(own) and own[at].start < end:
             at += 1
-        figures = own[first:at]
+        present = own[first:at]
         said = frozenset(_WORD.findall(text[begin:end].lower()))
-        if not any(map(_is_told, figures)) and not lex.implies(said):
+        if not any(map(_is_told, present)) and not lex.implies(said):
             continue
         setting = Setting(article, field, begin, end, known, said)
         nodes = reader.read(tokens(text, begin, end))
-        here = [quantity for quantity in figures if quantity.kind not in NOT_CLAIMED]
+        here = [quantity for quantity in present if quantity.kind not in NOT_CLAIMED]
         claims = claims_of(setting, nodes, here, lex)
         yield from ((claim, is_background(setting, claim.start)) for claim in claims)
 

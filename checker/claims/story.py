@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from checker.records import Claim
+from checker.records import Claim, FieldName
 from checker.rulebook.facts import FactRule
 
 __all__ = ["settle"]
@@ -67,6 +67,13 @@ def _is_event(claim: Claim, rules: Mapping[str, FactRule]) -> bool:
 
 def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
     """Someone wounded who then died no longer counts among the wounded."""
+    told: dict[str, list[Claim]] = {}
+    places: dict[tuple[str, FieldName, int], set[int]] = {}
+    for claim in claims:
+        if claim.low > 0 and claim.status == "actual":
+            told.setdefault(claim.fact, []).append(claim)
+        if claim.high > 0 and claim.figure.lower() not in _KNOWN:
+            places.setdefault((claim.fact, claim.field, claim.quote_start), set()).add(claim.start)
     settled: list[Claim] = []
     for claim in claims:
         stronger = rules[claim.fact].gives_way_to if claim.fact in rules else None
@@ -75,28 +82,13 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
             and claim.low == claim.high
             and claim.low > 0
             and claim.status == "actual"
-            and not _stands_beside(claim, claims, stronger)
-            and any(
-                _same_person(claim, other)
-                for other in claims
-                if other.fact == stronger and other.low > 0 and other.status == "actual"
-            )
+            # its own sentence tells of no one else's death: "a man was killed and a man was hurt"
+            and places.get((stronger, claim.field, claim.quote_start), set()) <= {claim.start}
+            and any(_same_person(claim, other) for other in told.get(stronger, ()))
         ):
             claim = replace(claim, status="previous")
         settled.append(claim)
     return settled
-
-
-def _stands_beside(claim: Claim, claims: list[Claim], stronger: str) -> bool:
-    """Whether its own sentence tells of someone else's death: "a man was killed and a man was hurt"."""
-    return any(
-        other.fact == stronger
-        and other.high > 0
-        and (other.field, other.quote_start) == (claim.field, claim.quote_start)
-        and other.start != claim.start
-        and other.figure.lower() not in _KNOWN
-        for other in claims
-    )
 
 
 def _same_person(one: Claim, other: Claim) -> bool:
@@ -115,16 +107,21 @@ def _same_person(one: Claim, other: Claim) -> bool:
 
 def _read_as(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
     """Those shot count as injured where the article tells of no death, or where they stand beside the dead."""
+    taken: dict[str | None, set[tuple[FieldName, int, int]]] = {}
+    deaths: set[str | None] = set()
+    for claim in claims:
+        taken.setdefault(claim.fact, set()).add((claim.field, claim.start, claim.end))
+        if claim.high > 0 and claim.status in ("actual", "previous"):
+            deaths.add(claim.fact)
     made: list[Claim] = []
     for claim in claims:
         rule = rules.get(claim.fact)
         if rule is None or rule.read_as is None or claim.status != "actual":
             continue
         stronger = rules[rule.read_as].gives_way_to if rule.read_as in rules else None
-        taken = {(c.field, c.start, c.end) for c in claims if c.fact in (rule.read_as, stronger)}
-        deaths = any(c.fact == stronger and c.high > 0 and c.status in ("actual", "previous") for c in claims)
-        if (claim.field, claim.start, claim.end) not in taken and (
-            not deaths or ("other" in claim.scope and not claim.implied)
-        ):
+        place = (claim.field, claim.start, claim.end)
+        if any(place in taken.get(fact, ()) for fact in (rule.read_as, stronger)):
+            continue
+        if stronger not in deaths or ("other" in claim.scope and not claim.implied):
             made.append(replace(claim, fact=rule.read_as, id=claim.id.removesuffix(rule.id) + rule.read_as))
     return made

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from checker.rulebook.tables import table
 
-__all__ = ["sentences"]
+__all__ = ["LONGEST", "sentences"]
+
+LONGEST = 2_000
+"""Characters after which a sentence is broken off at a blank: text without full stops is no prose, and what reads a
+sentence may look at every word once for every figure."""
 
 _STOP = re.compile(r"[.!?…\n]")
 _CLOSING = frozenset(".!?…\"'”’)]")
-_CLOSERS = re.compile(r"[.!?…]*[\"'”’)\]]*")
+_CLOSERS = re.compile(r"[.!?…]{0,99}[\"'”’)\]]{0,99}")
+_MARK = re.compile(r"\W")
 _NEXT_WORD = re.compile(r"\s*[\"“‘'(\[]*([A-Z][A-Za-z]*)([\w.-]?)")
 _SPEAKER = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _CLOCK = frozenset(("a.m", "p.m"))
@@ -54,13 +59,21 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A line end ends one too, unless a long line breaks off and the next goes on in small letters.  A full stop after
     an abbreviation or initial ("Ga.", "U.S.", "J.") ends a sentence only where a word follows that opens one; after a
     title ("Gov.") never.  Scraped text that lacks the blank between two sentences ("plan.The") is split as well.
+    None is longer than `LONGEST` characters, unless a single word or number is.
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     begin = end = 0
     for match in _STOP.finditer(text):
         stop = match.start()
         if stop < end:
             continue
+        if stop - begin > LONGEST:
+            begin = _broken_off(found, text, begin, stop)
         if text[stop] == "\n":
             if _is_wrapped(text, stop, begin):
                 continue
@@ -73,10 +86,26 @@ def sentences(text: str) -> list[tuple[int, int]]:
             if not end:
                 end = after
                 continue
-        _add(found, text, begin, end)
+        _add(found, text, _broken_off(found, text, begin, end), end)
         begin = end
-    _add(found, text, begin, len(text))
-    return found
+    _add(found, text, _broken_off(found, text, begin, len(text)), len(text))
+    return tuple(found)
+
+
+def _broken_off(found: list[tuple[int, int]], text: str, begin: int, end: int) -> int:
+    """Breaks pieces of at most `LONGEST` off the stretch; gives where the rest begins."""
+    while end - begin > LONGEST:
+        piece = text[begin : begin + LONGEST]
+        length = piece.rfind(" ") + 1
+        if not length:
+            mark = _MARK.search(piece[::-1])
+            length = LONGEST - mark.start() if mark else LONGEST
+        if length == LONGEST and piece[-1].isalnum():  # a single word: to its end
+            mark = _MARK.search(text, begin + LONGEST, end)
+            length = (mark.start() if mark else end) - begin
+        _add(found, text, begin, begin + length)
+        begin += length
+    return begin
 
 
 def _add(found: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
