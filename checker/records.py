@@ -228,6 +228,8 @@ class Kept(Struct, frozen=True):
     """Words of its names."""
     words: tuple[str, ...]
     """Its other words; they are only counted."""
+    days: tuple[int, ...]
+    """Days that it tells of, as ordinals."""
 
 
 class Spot(Struct, frozen=True):

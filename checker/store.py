@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -25,13 +26,17 @@ __all__ = ["Archive", "Stats"]
 
 MARK = 0x63686B72
 """SQLite's application id that tells an archive from any other database."""
-VERSION = 1
+VERSION = 2
 WAIT = 30.0
 """Seconds to wait for another writer."""
+MOST = 100
+"""Articles called up for one new one at most: those that share the most rare names."""
+BATCH = 500
+"""Values in one question to the database."""
 _SCHEMA = """
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
-    claims INTEGER NOT NULL, kept BLOB NOT NULL
+    claims INTEGER NOT NULL, days TEXT NOT NULL, kept BLOB NOT NULL
 );
 CREATE TABLE name (word TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (word, article)) WITHOUT ROWID;
 CREATE TABLE frequency (
@@ -127,8 +132,8 @@ class Archive:
             if found:
                 self._forget(found[0], found[2])
             cursor = self._database.execute(
-                "INSERT INTO article (id, digest, claims, kept) VALUES (?, ?, ?, ?)",
-                (kept.source.article, digest, len(kept.claims), data),
+                "INSERT INTO article (id, digest, claims, days, kept) VALUES (?, ?, ?, ?, ?)",
+                (kept.source.article, digest, len(kept.claims), " ".join(map(str, kept.days)), data),
             )
             number = cursor.lastrowid
             self._database.executemany("INSERT INTO name VALUES (?, ?)", [(word, number) for word in kept.names])
@@ -149,7 +154,7 @@ class Archive:
         return removed
 
     def _forget(self, number: int, data: bytes) -> None:
-        kept = msgspec.msgpack.decode(data, type=Kept)
+        kept = self._decoded(data)
         self._database.executemany("DELETE FROM name WHERE word = ? AND article = ?", [(w, number) for w in kept.names])
         self._database.executemany(
             "UPDATE frequency SET number = number - 1 WHERE kind = ? AND word = ?", _counted(kept)
@@ -166,48 +171,70 @@ class Archive:
         return Stats(articles, claims, names, self.path.stat().st_size)
 
     def near(
-        self, names: Sequence[Sequence[str]], weigh: Callable[[int, int], float], hot: int, least: float
+        self,
+        new: Sequence[Kept],
+        weigh: Callable[[int, int], float],
+        is_near: Callable[[float, Sequence[int], Sequence[int]], bool],
+        hot: int,
     ) -> list[Kept]:
-        """Kept articles that share enough rare names with one of the new ones, by id.
+        """Kept articles that may tell of the event of one of the new ones, by id.
 
-        `names` are the words of the names of each new article; `weigh` gives the rarity of a word from the number of
-        articles that hold it and the number of all; words in more than `hot` articles call up nobody.
+        `weigh` gives the rarity of a name from the number of articles that hold it and the number of all; names in more
+        than `hot` articles call up nobody.  `is_near` judges by the summed rarity of the names that two articles share
+        and by their days.  Of those that it takes each new article calls up `MOST`.
         """
         with self._told():
-            (total,) = self._database.execute("SELECT count(*) FROM article").fetchone()
-            counts = self.counts("name", {word for words in names for word in words})
-            holders: dict[str, list[int]] = {}
-            found: set[int] = set()
-            for words in names:
-                shared: dict[int, float] = defaultdict(float)
-                for word in words:
-                    if 0 < counts.get(word, 0) <= hot:
-                        if word not in holders:
-                            rows = self._database.execute("SELECT article FROM name WHERE word = ?", (word,))
-                            holders[word] = [number for (number,) in rows]
-                        for number in holders[word]:
-                            shared[number] += weigh(counts[word], total)
-                found |= {number for number, weight in shared.items() if weight >= least}
-            data = [self._database.execute("SELECT kept FROM article WHERE number = ?", (n,)).fetchone() for n in found]
-        kept = [msgspec.msgpack.decode(row[0], type=Kept) for row in data]
-        return sorted(kept, key=lambda one: one.source.article)
+            total = self.size()
+            counts = self.counts("name", {word for one in new for word in one.names})
+            cool = {word: weigh(count, total) for word, count in counts.items() if count <= hot}
+            holders: dict[str, list[int]] = defaultdict(list)
+            for word, number in self._rows("SELECT word, article FROM name WHERE word IN", sorted(cool)):
+                holders[word].append(number)
+            shared = [_shared(one.names, cool, holders) for one in new]
+            known = {
+                number: (identity, tuple(map(int, days.split())))
+                for number, identity, days in self._rows(
+                    "SELECT number, id, days FROM article WHERE number IN", sorted({n for held in shared for n in held})
+                )
+            }
+            wanted: set[int] = set()
+            for one, held in zip(new, shared, strict=True):
+                near = [(-w, known[n][0], n) for n, w in held.items() if is_near(w, one.days, known[n][1])]
+                wanted.update(number for _, _, number in sorted(near)[:MOST])
+            data = self._rows("SELECT kept FROM article WHERE number IN", sorted(wanted))
+            return sorted((self._decoded(blob) for (blob,) in data), key=lambda one: one.source.article)
+
+    def _rows(self, question: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        """The answers to a question that ends in IN, asked for a batch of values at a time."""
+        for at in range(0, len(values), BATCH):
+            batch = values[at : at + BATCH]
+            yield from self._database.execute(f"{question} ({','.join('?' * len(batch))})", batch)
+
+    def _decoded(self, data: bytes) -> Kept:
+        try:
+            return msgspec.msgpack.decode(data, type=Kept)
+        except msgspec.DecodeError as error:
+            raise ArchiveError(f"{self.path}: holds an article that cannot be read: {error}") from error
 
     def size(self) -> int:
         """The number of articles."""
         with self._told():
             return int(self._database.execute("SELECT count(*) FROM article").fetchone()[0])
 
-    def counts(self, kind: str, words: Iterable[str]) -> dict[str, int]:
+    def counts(self, kind: Literal["name", "word"], words: Iterable[str]) -> dict[str, int]:
         """In how many kept articles each of the words stands; `kind` is "name" or "word"."""
-        found = {}
         with self._told():
-            for word in words:
-                row = self._database.execute(
-                    "SELECT number FROM frequency WHERE kind = ? AND word = ?", (kind, word)
-                ).fetchone()
-                if row:
-                    found[word] = row[0]
-        return found
+            question = f"SELECT word, number FROM frequency WHERE kind = '{kind}' AND word IN"
+            return dict(self._rows(question, sorted(words)))
+
+
+def _shared(names: Iterable[str], rare: dict[str, float], holders: dict[str, list[int]]) -> dict[int, float]:
+    """The summed rarity of the names that each kept article has in common with one."""
+    shared: dict[int, float] = defaultdict(float)
+    for word in names:
+        for number in holders.get(word, ()):
+            shared[number] += rare[word]
+    return shared
 
 
 def _counted(kept: Kept) -> list[tuple[str, str]]:

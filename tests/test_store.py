@@ -13,7 +13,7 @@ import pytest
 
 from checker.cli import main
 from checker.errors import ArchiveError
-from checker.facts import HOT, SHARED, keys, rareness
+from checker.facts import HOT, is_near, keep, rareness
 from checker.records import Claim, Kept, Source
 from checker.store import Archive
 
@@ -40,12 +40,15 @@ def article(number: int, toll: int = 12, town: str = "drennova") -> Kept:
         id=f"a{number}:1", article=f"a{number}", field="text", start=0, end=2, figure=str(toll), fact="killed",
         low=toll, high=toll,
     )  # fmt: skip
-    names, words = keys(source)
-    return Kept(source, (claim,), names, words)
+    return keep(source, (claim,))
 
 
 def many(count: int) -> list[Kept]:
     return [article(number, town=f"town{number % 300}") for number in range(count)]
+
+
+def near(archive: Archive, *new: Kept) -> list[Kept]:
+    return archive.near(new, rareness, is_near, HOT)
 
 
 def consistent(path: Path) -> set[str]:
@@ -77,7 +80,7 @@ def test_a_corrected_article_replaces_its_claims(tmp_path: Path) -> None:
     with Archive(tmp_path / "news.db", create=True) as archive:
         archive.add([article(1, toll=12)])
         assert archive.add([article(1, toll=17)]) == 1
-        (found,) = archive.near([["drennova"]], rareness, HOT, SHARED)
+        (found,) = near(archive, article(2))
         assert [claim.low for claim in found.claims] == [17]
     assert consistent(tmp_path / "news.db") == {"a1"}
 
@@ -86,7 +89,7 @@ def test_what_is_removed_is_gone(tmp_path: Path) -> None:
     with Archive(tmp_path / "news.db", create=True) as archive:
         archive.add([article(1), article(2, town="aldra")])
         assert archive.remove(["a1", "no-such"]) == 1
-        assert archive.near([["drennova"]], rareness, HOT, SHARED) == []
+        assert [kept.source.article for kept in near(archive, article(1))] == ["a2"]
         assert archive.counts("name", ["drennova", "aldra"]) == {"aldra": 1}
     assert consistent(tmp_path / "news.db") == {"a2"}
 
@@ -94,9 +97,8 @@ def test_what_is_removed_is_gone(tmp_path: Path) -> None:
 def test_only_articles_that_share_rare_names_are_called_up(tmp_path: Path) -> None:
     with Archive(tmp_path / "news.db", create=True) as archive:
         archive.add(many(400))
-        found = archive.near([["town7", "street", "7"]], rareness, HOT, SHARED)
-        assert {kept.source.article for kept in found} >= {"a7", "a307"}
-        assert all("town7" in kept.names or "7" in kept.names for kept in found)
+        found = near(archive, article(9999, town="town7"))
+        assert [kept.source.article for kept in found] == ["a307", "a7"]
 
 
 def test_an_open_archive_can_be_read_by_another(tmp_path: Path) -> None:

@@ -41,9 +41,7 @@ def judge(
     for claim in sorted(claims, key=lambda c: (c.article, c.field, c.start, c.end, c.id)):
         held[claim.article].append(claim)
     known = background.held if background else frozenset()
-    if background:
-        listed = _touched(listed, background)
-    joined = links(listed, LINKED, background)
+    listed, joined = links(listed, LINKED, background)
     strength = {(link.one, link.other): link.strength for link in joined}
     facts: list[Fact] = []
     findings: dict[str, Finding] = {}
@@ -68,12 +66,6 @@ def judge(
         tuple(sorted(facts, key=lambda fact: (fact.fact, fact.claims))),
         tuple(findings[key] for key in sorted(findings)),
     )
-
-
-def _touched(listed: list[Source], background: Background) -> list[Source]:
-    """The new articles, and those of the archive that may share an event with one of them."""
-    near = {place for link in links(listed, LINKED, background, fresh_only=True) for place in (link.one, link.other)}
-    return [s for place, s in enumerate(listed) if place in near or s.article not in background.held]
 
 
 def _certainty(event: Sequence[int], strength: dict[tuple[int, int], float]) -> float:

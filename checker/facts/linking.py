@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -60,25 +60,40 @@ class Link(Struct, frozen=True, order=True):
 
 
 def links(
-    sources: Sequence[Source], least: float, background: Background | None = None, *, fresh_only: bool = False
-) -> list[Link]:
-    """Pairs of articles whose logit is at least `least`, in the order of their places.
+    sources: Sequence[Source], least: float, background: Background | None = None
+) -> tuple[list[Source], list[Link]]:
+    """The articles to be judged, and their pairs whose logit is at least `least`, in the order of their places.
 
-    `fresh_only` leaves out pairs of two articles that the archive behind holds already.
+    With a background these are the new articles, and those of its archive that may share an event with one of them.
     """
     rare = rarity(sources, background)
-    held = background.held if background and fresh_only else frozenset()
-    old = [source.article in held for source in sources]
     drawn = portraits(sources, rare)
-    found = []
-    for one, other in _candidates(drawn, rare.names, old):
-        shown = traits(drawn[one], drawn[other], rare.names)
+    old = [background is not None and source.article in background.held for source in sources]
+    found = list(_scored(sources, drawn, rare.names, _candidates(drawn, rare.names, old), least))
+    near = {place for link in found for place in (link.one, link.other)}
+    kept = [place for place in range(len(sources)) if place in near or not old[place]]
+    called = [place for place in kept if old[place]]
+    among = _candidates([drawn[place] for place in called], rare.names, [False] * len(called))
+    found += _scored(sources, drawn, rare.names, ((called[one], called[other]) for one, other in among), least)
+    new_place = {place: number for number, place in enumerate(kept)}
+    moved = sorted(Link(new_place[link.one], new_place[link.other], link.strength) for link in found)
+    return [sources[place] for place in kept], moved
+
+
+def _scored(
+    sources: Sequence[Source],
+    drawn: Sequence[Portrait],
+    rare: dict[str, float],
+    pairs: Iterable[tuple[int, int]],
+    least: float,
+) -> Iterator[Link]:
+    for one, other in pairs:
+        shown = traits(drawn[one], drawn[other], rare)
         strength = CONSTANT + sum(weight * shown[name] for name, weight in WEIGHTS.items())
         if shown["words"] >= ALIKE and likeness(sources[one].signature, sources[other].signature) >= COPY:
             strength = CERTAIN
         if strength >= least:
-            found.append(Link(one, other, round(min(strength, CERTAIN), 3)))
-    return found
+            yield Link(one, other, round(min(strength, CERTAIN), 3))
 
 
 def probability(strength: float) -> float:

@@ -17,7 +17,18 @@ from checker.facts.days import published_day
 from checker.records import Source
 from checker.rulebook.tables import table
 
-__all__ = ["IMAGINED", "Background", "Portrait", "Rarity", "name_words", "portraits", "rareness", "rarity", "traits"]
+__all__ = [
+    "IMAGINED",
+    "Background",
+    "Portrait",
+    "Rarity",
+    "days_shown",
+    "name_words",
+    "portraits",
+    "rareness",
+    "rarity",
+    "traits",
+]
 
 IMAGINED = 3000
 """Articles on other events that the run's articles are thought to stand among."""
@@ -111,9 +122,15 @@ def portraits(sources: Iterable[Source], rare: Rarity) -> list[Portrait]:
     return [_portrait(source, rare) for source in sources]
 
 
+def days_shown(source: Source) -> tuple[int, ...]:
+    """The days of an article that are compared, as ordinals: those it names, else that of its publication."""
+    days = [day.toordinal() for text in source.days[:DAYS] if (day := published_day(text))]
+    published = published_day(source.published)
+    return tuple(days) or ((published.toordinal(),) if published else ())
+
+
 def _portrait(source: Source, rare: Rarity) -> Portrait:
     published = published_day(source.published)
-    days = [day.toordinal() for text in source.days[:DAYS] if (day := published_day(text))]
     return Portrait(
         article=source.article,
         names=_unit({word: weight * rare.names[word] for word, weight in name_words(source.names).items()}),
@@ -122,7 +139,7 @@ def _portrait(source: Source, rare: Rarity) -> Portrait:
         ages=frozenset(word for word in source.words if word.endswith("-year-old")),
         blocks=frozenset(word for word in source.words if word.endswith(" block")),
         figures=frozenset(word for word in source.words if word.startswith("=")),
-        days=tuple(days) or ((published.toordinal(),) if published else ()),
+        days=days_shown(source),
         published=published.toordinal() if published else None,
         is_aftermath=len(_aftermath().intersection(source.words)) >= 3,
     )

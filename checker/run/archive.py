@@ -8,21 +8,12 @@ from pathlib import Path
 from checker import facts
 from checker.articles import STDIN
 from checker.pipeline import Earlier
-from checker.records import Analysis, Kept, Problem
+from checker.records import Analysis, Problem
 from checker.rulebook import Rulebook
 from checker.run.commands import Watch, analyses, unwatched
 from checker.store import Archive
 
-__all__ = ["add", "call_up", "kept"]
-
-SHARED = 1.0
-"""Least sum of the rarities of shared names for an archived article to be called up."""
-
-
-def kept(analysis: Analysis) -> Kept:
-    """The article as the archive keeps it."""
-    names, words = facts.keys(analysis.source)
-    return Kept(analysis.source, analysis.claims, names, words)
+__all__ = ["add", "call_up"]
 
 
 def add(
@@ -32,7 +23,7 @@ def add(
     results, reading = analyses(paths, rules, jobs, watch, (), STDIN)
     done = [result for result in results if isinstance(result, Analysis)]
     problems = [*reading.problems, *(result for result in results if isinstance(result, Problem))]
-    return len(done), archive.add(map(kept, done)), sorted(problems)
+    return len(done), archive.add(facts.keep(one.source, one.claims) for one in done), sorted(problems)
 
 
 def call_up(path: Path, results: Iterable[Analysis]) -> Earlier:
@@ -41,10 +32,10 @@ def call_up(path: Path, results: Iterable[Analysis]) -> Earlier:
     Raises:
         ArchiveError: the archive cannot be read.
     """
-    new = [kept(result) for result in results]
+    new = [facts.keep(result.source, result.claims) for result in results]
     fresh = {one.source.article for one in new}
     with Archive(path) as archive:
-        found = archive.near([one.names for one in new], facts.rareness, facts.HOT, SHARED)
+        found = archive.near(new, facts.rareness, facts.is_near, facts.HOT)
         near = tuple(one for one in found if one.source.article not in fresh)
         names = {word for one in (*near, *new) for word in one.names}
         words = {word for one in (*near, *new) for word in one.words}
