@@ -2,7 +2,8 @@
 
 What it does
     Adds the percentages of an enumeration of answers or of votes, where a last one names the rest ("undecided", "did
-    not know", "others").  Each may be rounded by half a step, so n shares may miss 100 by n halves.
+    not know", "others") or each stands by the name of who won it.  Each may be rounded by half a step, so n shares
+    may miss 100 by n halves.
 
 Why it matters
     More than everybody cannot have answered: a share is wrong, or several answers were allowed.
@@ -27,9 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import point
-from checker.checks._reading import Phrase, Reading
+from checker.checks._reading import Phrase, Reading, Sentence
 from checker.intervals import number, rounding
-from checker.records import Remark
+from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
@@ -50,6 +51,12 @@ _SEVERAL = Phrase(r"\b<<several_answers>>\b")
 _SPLIT = Phrase(r"\b(?:split|divided|broken down|shared out)\b[^{}]{0,25}:\s")
 MOST = 120
 """A sum beyond this is no slip in one share, but another kind of list."""
+_VOTE = Phrase(
+    r"\{p\d+\}\sof\s(?:the\s|all\s)?(?:\w+\s)?(?:votes?|ballots?|poll)\b(?!\s(?:counted|cast\sso|so\sfar|were|was))"
+)
+_CANDIDATE = Phrase(
+    r"(?<!\bin\s)(?<!\bat\s)(?<!\bfrom\s)\b[A-Z][\w'’-]+(?:\s(?:took|won|got|had|has|received|gained|polled|secured|with|on))?\s\(?$"
+)
 _REST = Phrase(r"\b<<no_answer>>\b")
 _NOT_ONE_WHOLE = Phrase(r"\b<<not_one_whole>>\b")
 
@@ -61,11 +68,14 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for at, sentence in enumerate(page.text):
         shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
         is_pair = len(shares) == 2 and any(pattern.search(sentence.skeleton) for pattern in _OPPOSED)
-        is_split = 2 <= len(shares) <= 8 and _SPLIT.search(sentence.skeleton)
+        is_vote = 2 <= len(shares) <= 8 and _is_vote(sentence, shares)
+        is_split = is_vote or (2 <= len(shares) <= 8 and _SPLIT.search(sentence.skeleton))
         if not is_pair and not is_split and not (3 <= len(shares) <= 8 and _REST.search(sentence.skeleton)):
             continue
         around = " ".join(s.skeleton for s in page.text[max(at - 1, 0) : at + 2])
-        if _SEVERAL.search(around) or _NOT_ONE_WHOLE.search(sentence.skeleton) or any(q.low != q.high for q in shares):
+        if not is_vote and _SEVERAL.search(around):
+            continue
+        if _NOT_ONE_WHOLE.search(sentence.skeleton) or any(q.low != q.high for q in shares):
             continue
         whole = sum(point(q) for q in shares)
         room = sum(max(rounding(q), 0.05) for q in shares) + setting.tolerance
@@ -79,3 +89,10 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             spots=tuple(page.spot(q) for q in shares),
             confidence=0.85,
         )
+
+
+def _is_vote(sentence: Sentence, shares: list[Quantity]) -> bool:
+    """As in "Ruiz took 52 percent of the vote, Ode 45 percent": each share but the first stands right by a name."""
+    if len(list(sentence.find(_VOTE))) != 1:
+        return False
+    return all(_CANDIDATE.search(sentence.text[max(q.start - 40, sentence.start) : q.start]) for q in shares[1:])

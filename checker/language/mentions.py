@@ -12,6 +12,8 @@ from checker.language.numeric_dates import numeric_date
 
 __all__ = ["DateMention", "find"]
 
+_FIRST_NAME = re.compile(r" [A-Z][a-z]+\b")
+
 
 def find(text: str) -> list[DateMention]:
     """Every date of the text, in order, none inside another."""
@@ -137,6 +139,12 @@ def _month(words: Calendar, text: str, start: int, end: int, done: int) -> DateM
         )
     if name[0].islower() or (name.lower() in words.doubtful and not _after_time_word(words, text, start)):
         return None
+    if (
+        name.lower() in words.doubtful
+        and _FIRST_NAME.match(text, end)
+        and not _after_time_word(words, text, start, surely=True)
+    ):
+        return None  # "and June Hobbs"
     return DateMention(start=start, end=end, text=name, shape="month", month=month)
 
 
@@ -164,9 +172,9 @@ def _day_after_month(
     )
 
 
-def _after_time_word(words: Calendar, text: str, start: int) -> bool:
+def _after_time_word(words: Calendar, text: str, start: int, *, surely: bool = False) -> bool:
     before = text[max(0, start - 12) : start].split()
-    return bool(before) and before[-1].lower() in words.before_year
+    return bool(before) and before[-1].lower() in (words.surely_before_year if surely else words.before_year)
 
 
 def _weekday(words: Calendar, text: str, start: int, end: int, done: int) -> DateMention | None:
