@@ -10,7 +10,15 @@ from typing import Any
 
 from checker.rulebook.tables import table
 
-__all__ = ["TIME_UNITS", "UnknownUnitError", "convert", "dimension", "same_dimension"]
+__all__ = [
+    "TIME_UNITS",
+    "UnknownUnitError",
+    "convert",
+    "convert_by_pint",
+    "dimension",
+    "dimension_by_pint",
+    "same_dimension",
+]
 
 TIME_UNITS: tuple[str, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _COUNTS = {"count": "count", "percent": "percent", "percentage_point": "percent", "dimensionless": "ratio"}
@@ -68,6 +76,23 @@ def dimension(unit: str) -> str:
         return f"money / {dimension(below)}" if slash else "money"
     if above in _COUNTS:
         return f"{_COUNTS[above]} / {dimension(below)}"
+    return _known().get(unit) or dimension_by_pint(unit)
+
+
+@cache
+def _known() -> dict[str, str]:
+    data = table("dimensions")
+    return {unit: name for name, units in (data["sizes"] | data["other"]).items() for unit in units}
+
+
+@cache
+def _sizes() -> dict[str, float]:
+    """In SI units of what they measure."""
+    return {unit: float(size) for units in table("dimensions")["sizes"].values() for unit, size in units.items()}
+
+
+def dimension_by_pint(unit: str) -> str:
+    """What pint says that a unit measures; most units of news are known without it."""
     try:
         found = dict(_registry().get_dimensionality(_registry().parse_units(unit)))
     except Exception:  # pint raises errors of many kinds for names that it cannot parse
@@ -109,15 +134,21 @@ def convert(value: float, unit: str, to: str, *, difference: bool = False) -> fl
         return value * _factor(unit, to)
     if difference:
         unit, to = (f"delta_{u}" if u.startswith("degree_") else u for u in (unit, to))
-    return _by_pint(value, unit, to)
+    return convert_by_pint(value, unit, to)
 
 
 @cache
 def _factor(unit: str, to: str) -> float:
-    return _by_pint(1.0, unit, to)
+    sizes = _sizes()
+    return sizes[unit] / sizes[to] if unit in sizes and to in sizes else convert_by_pint(1.0, unit, to)
 
 
-def _by_pint(value: float, unit: str, to: str) -> float:
+def convert_by_pint(value: float, unit: str, to: str) -> float:
+    """A value in another unit, as pint has it.
+
+    Raises:
+        UnknownUnitError: the units measure different things, or one is unknown.
+    """
     try:
         return float(_registry().Quantity(value, unit).to(to).magnitude)
     except Exception as error:

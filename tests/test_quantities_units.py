@@ -6,7 +6,7 @@ import pytest
 
 from checker.quantities.vocabulary import unit_words
 from checker.rulebook.tables import table
-from checker.units import UnknownUnitError, convert, dimension, same_dimension
+from checker.units import UnknownUnitError, convert, convert_by_pint, dimension, dimension_by_pint, same_dimension
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,20 @@ def test_dimension(unit: str, wanted: str) -> None:
 )
 def test_convert(value: float, unit: str, to: str, wanted: float) -> None:
     assert convert(value, unit, to) == pytest.approx(wanted, rel=1e-4)
+
+
+def test_what_known_units_measure_is_what_pint_says() -> None:
+    data = table("dimensions")
+    listed = {unit: name for name, units in (data["sizes"] | data["other"]).items() for unit in units}
+    assert len(listed) > 100
+    assert {unit: dimension_by_pint(unit) for unit in listed} == listed
+
+
+@pytest.mark.parametrize("measured", table("dimensions")["sizes"])
+def test_known_units_are_converted_as_pint_does(measured: str) -> None:
+    units = [*table("dimensions")["sizes"][measured]]
+    for unit in units:
+        assert convert(1.0, unit, units[0]) == pytest.approx(convert_by_pint(1.0, unit, units[0]), rel=1e-12)
 
 
 def test_a_step_of_temperature_is_no_reading() -> None:
