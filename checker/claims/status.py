@@ -12,7 +12,8 @@ from checker.claims.arguments import Match
 from checker.claims.context import Setting
 from checker.claims.nodes import Node
 from checker.claims.roles import words
-from checker.records import Status
+from checker.language import dates
+from checker.records import Status, When
 from checker.rulebook.tables import table
 
 __all__ = ["is_background", "status_at", "status_of"]
@@ -23,6 +24,9 @@ _SHORT_OF = frozenset({"nearly", "almost"})
 _DOUBT = frozenset({"if", "whether", "unless", "until"})
 _OLD = 60
 """A date that lies more days than this before publication is not the news."""
+_BACK = 400
+"""Characters before a sentence that begins with "That storm" in which the storm's date may stand."""
+_POINTING = re.compile(r"(?:That|Those)\s[a-z]+\s")
 _BEFORE = 7
 """How many nodes before its verb a plan, a doubt or a denial is looked for."""
 
@@ -134,7 +138,23 @@ def is_background(setting: Setting, at: int) -> bool:
     """Whether the figure at this offset is of another time than the news: long ago, or a statistic of a longer time."""
     if _has_cue("background", setting) and not _has_cue("current", setting):
         return True
-    published, when = setting.article.published, setting.when(at)
-    if published is None or when is None:
+    when = setting.when(at)
+    return _is_old(when, setting) if when is not None else _goes_on(setting)
+
+
+def _is_old(when: When, setting: Setting) -> bool:
+    published = setting.article.published
+    if published is None:
         return False
     return (date.fromisoformat(published[:10]) - date.fromisoformat(when.end)).days > _OLD
+
+
+def _goes_on(setting: Setting) -> bool:
+    """Whether the sentence goes on about what the text told before of a day long ago: "That storm killed 46"."""
+    opening = _POINTING.match(setting.quote)
+    if opening is None or setting.article.published is None:
+        return False
+    first = max(setting.text.rfind("\n\n", 0, setting.begin), setting.begin - _BACK)
+    whens = [dates.resolve(m, setting.article.published) for m in dates.find(setting.text[first + 1 : setting.begin])]
+    known = [when for when in whens if when is not None]
+    return bool(known) and _is_old(known[-1], setting)
