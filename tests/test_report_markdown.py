@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from sample_report import sample
 
 from checker.evidence import of_spot
-from checker.records import Article, Evidence, Finding, Page, Report, Spot
+from checker.records import Article, Coverage, Evidence, Finding, Page, Report, Spot
 from checker.report import FORMATS, headline
 from checker.report.findings import QUOTES
 from checker.report.markdown import FULL, LISTED
@@ -31,7 +31,7 @@ def render(report: Report) -> str:
 
 
 def empty() -> Report:
-    coverage = msgspec.structs.replace(sample().coverage, documents=0, articles=0, skipped={})
+    coverage = Coverage(documents=0, articles=0, quantities=0, claims=0, compared=0, skipped={})
     return Report(coverage=coverage, sources=(), claims=(), facts=(), findings=(), problems=())
 
 
@@ -160,5 +160,6 @@ def test_figures_are_bold_beside_letters_too(text: str, figure: str, expected: s
 
 
 def test_headline_counts_in_words() -> None:
-    assert headline(empty()) == "No contradiction found"
+    assert headline(empty()) == "Nothing was read"
+    assert headline(msgspec.structs.replace(sample(), findings=())) == "No contradiction found"
     assert headline(sample()) == "1 conflict and 1 calculation that does not fit; 1 update to know of"

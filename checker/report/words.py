@@ -46,7 +46,8 @@ def headline(report: Report) -> str:
     """The counts of findings in words: what needs a look, then what an editor should merely know."""
     urgent = _counted(finding for finding in report.findings if finding.severity != "info")
     known = _counted(finding for finding in report.findings if finding.severity == "info")
-    head = listed(urgent) or "No contradiction found"
+    nothing = "No contradiction found" if report.coverage.articles else "Nothing was read"
+    head = listed(urgent) or nothing
     return f"{head}; {listed(known)} to know of" if known else head
 
 
