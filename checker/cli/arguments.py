@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_archive(commands.add_parser("archive", help="keep what was read, to check new articles against it"))
     _add_rules(commands.add_parser("rules", help="list, show and test the rules"))
     _add_baseline(commands.add_parser("baseline", help="accept findings, and drop entries that are found no longer"))
+    _add_lsp(commands.add_parser("lsp", help="serve an editor by the Language Server Protocol, on stdin and stdout"))
     _add_schema(commands.add_parser("schema", help="print the JSON Schema of the JSON output"))
     _add_completion(commands.add_parser("completion", help="print a script that completes commands in a shell"))
     return top
@@ -66,6 +67,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--jobs", type=_at_least_one, metavar="N", help="processes to work in (default: what the input is worth)"
     )
     check.add_argument("--quiet", action="store_true", help="no summary, no progress bar")
+    check.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
 
 
 def _add_extract(extract: argparse.ArgumentParser) -> None:
@@ -123,6 +125,12 @@ def _add_baseline(baseline: argparse.ArgumentParser) -> None:
     prune.add_argument("file", type=Path, metavar="FILE", help="the baseline")
     _add_paths(prune)
     _add_rule_folders(prune)
+
+
+def _add_lsp(lsp: argparse.ArgumentParser) -> None:
+    lsp.set_defaults(command=_later("lsp"))
+    lsp.add_argument("--archive", type=Path, metavar="FILE", help="compare drafts with all that this archive holds")
+    _add_rule_folders(lsp)
 
 
 def _add_schema(schema: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from checker.cli import outputs, summary
 from checker.cli.progress import progress
 from checker.cli.project import load_project
+from checker.cli.watch import watch
 from checker.gate import settle
 from checker.pipeline import Earlier
 from checker.records import Analysis, Problem, Report, Severity
@@ -26,11 +27,24 @@ _FAILING: dict[FailOn, tuple[Severity, ...]] = {"error": ("error",), "warning": 
 
 
 def run(options: Namespace) -> int:
-    """Checks the paths and returns the exit status."""
+    """Checks the paths and returns the exit status; with `--watch` again and again."""
     wanted = outputs.parse(options.format, options.paths)
-    written = [output.path for output in wanted if output.path]  # in a folder to check, these are no articles
+    once = partial(_once, options, wanted)
+    if not options.watch:
+        return once()
+    more = [*options.rules, *([options.baseline] if options.baseline else [])]
+    return watch(once, options.paths, more, partial(_written, wanted))
+
+
+def _written(wanted: Sequence[outputs.Output]) -> list[Path]:
+    """The files that a run writes: in a folder to check, these are no articles."""
+    return [*(output.path for output in wanted if output.path), *outputs.beside(wanted)]
+
+
+def _once(options: Namespace, wanted: Sequence[outputs.Output]) -> int:
+    written = [output.path for output in wanted if output.path]
     project = load_project(options.rules, options.baseline)
-    skip = [*written, *outputs.beside(wanted), *project.files]
+    skip = [*_written(wanted), *project.files]
     with progress(shown=not options.quiet) as watch:
         report = check(
             options.paths,
