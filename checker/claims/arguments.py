@@ -215,7 +215,7 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
             elif node.possessive or _is_region(nodes, at):
                 at -= 1
             else:
-                return _joined(nodes, at)
+                return _joined(nodes, at, is_subject=True)
         elif node.kind == "who" and crossed:
             at -= 1  # an aside of its own: "eleven suspects, who were involved in the raid, were held"
         elif node.kind == "who":
@@ -312,8 +312,11 @@ def _before_aside(nodes: list[Node], at: int) -> int:
     return -1
 
 
-def _joined(nodes: list[Node], at: int) -> list[int]:
-    """The phrase with those that "and" joins to it: "John Doe, 22, and Jane Roe, 23"."""
+def _joined(nodes: list[Node], at: int, *, is_subject: bool = False) -> list[int]:
+    """The phrase with those that "and" joins to it: "John Doe, 22, and Jane Roe, 23".
+
+    The subject of a verb behind is not joined to the object of one before: "killed two men, and three are missing".
+    """
     found = [at]
     seen_and = False
     while True:
@@ -330,7 +333,7 @@ def _joined(nodes: list[Node], at: int) -> list[int]:
         is_headline = nodes[back].is_bare and back == at - 2 and nodes[at - 1].word == ","
         if not (had_and or is_headline or (seen_and and had_comma)):
             break
-        if _preposition_before(nodes, back) >= 0:
+        if _preposition_before(nodes, back) >= 0 or (is_subject and _is_object(nodes, back)):
             break
         if at - back > 2 and nodes[at].is_name and not nodes[at].is_known:
             break
@@ -340,3 +343,13 @@ def _joined(nodes: list[Node], at: int) -> list[int]:
         found.insert(0, back)
         at = back
     return found
+
+
+def _is_object(nodes: list[Node], at: int) -> bool:
+    """Whether a verb in the active stands right before the phrase."""
+    at -= 1
+    while at >= 0 and nodes[at].kind == "adverb":
+        at -= 1
+    if at < 0 or nodes[at].kind not in ("trigger", "verb") or _auxiliary(nodes, at) == "be":
+        return False
+    return nodes[at].kind == "verb" or any(entry.part in ("verb", "act") for entry in nodes[at].entries)

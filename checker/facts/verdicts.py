@@ -192,6 +192,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
     if _is_partial(older, newer, has_order=bool(apart)):
         return None
     if not has_rule:
+        if apart and older.claim.unit == newer.claim.unit == "percent":
+            return _update(older, newer, 0.5, f"the later text ({newer.day}) gives another figure")
         reason = f"the later text ({newer.day}) has the higher figure" if apart else "one text has no date"
         return _update(older, newer, 0.5, reason) if evolves and rises and apart != 0 else None
     if evolves in ("up", "both"):
@@ -226,6 +228,9 @@ def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_l
         older, newer = newer, older
     if apart is None:
         return _update(older, newer, 0.6, "such counts rise, and one text has no date")
+    if apart == 0 and _at_one_hour(older.claim, newer.claim):
+        reason = f"one source gives both for the {'/'.join(sorted(_hours(newer.claim)))} of {older.day}"
+        return Opinion(older, newer, "conflict", "conflict", "warning", 0.75, reason)
     if apart == 0 and (is_last or evolves == "both" or max(older.claim.low, newer.claim.low) >= HOURLY):
         if newer.claim.low < older.claim.low:
             older, newer = newer, older
@@ -240,6 +245,16 @@ def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_l
         return _update(newer, older, 0.5, "the lower figure is told as a count under way")
     reason = f"the later text ({newer.day}) has the lower figure and does not say why"
     return Opinion(older, newer, "conflict", "unexplained_fall", "warning", 0.6, reason)
+
+
+def _at_one_hour(one: Claim, other: Claim) -> bool:
+    """Whether one source gives both figures for one part of the day."""
+    hours = _hours(one)
+    return bool(hours) and hours == _hours(other) and one.speaker is not None and one.speaker == other.speaker
+
+
+def _hours(claim: Claim) -> frozenset[str]:
+    return frozenset(table("events")["parts_of_day"]) & frozenset(claim.quote.lower().replace(",", " ").split())
 
 
 def _same_day(older: Side, newer: Side) -> Opinion:
