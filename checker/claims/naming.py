@@ -16,7 +16,7 @@ from checker.records import Quantity
 from checker.rulebook.facts import FactRule
 from checker.units import dimension
 
-__all__ = ["NOT_CLAIMED", "fits", "has_beside", "name_of", "unnamed"]
+__all__ = ["NOT_CLAIMED", "fits", "has_beside", "name_of", "named_by_concept", "unnamed"]
 
 NOT_CLAIMED = frozenset({"date", "time", "name", "score", "ordinal"})
 _REACH = 14
@@ -139,6 +139,19 @@ def _before(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
             return
         if cost > 16:
             return
+
+
+def named_by_concept(nodes: list[Node], quantity: Quantity, lex: Lexicon) -> str | None:
+    """The rule whose figure is what a bare number was found to measure: "the toll, they said, has grown to 5,000"."""
+    if quantity.kind != "count" or quantity.counted:
+        return None
+    for word in reversed(quantity.concept):
+        for phrase in lex.phrases.get(word, ()):
+            for entry in phrase.entries if not phrase.rest else ():
+                rule = lex.rules[entry.rule]
+                if entry.part == "figure" and "count" in rule.kinds and has_beside(nodes, rule):
+                    return rule.id
+    return None
 
 
 def unnamed(nodes: list[Node], at: int) -> str:

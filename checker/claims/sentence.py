@@ -8,7 +8,7 @@ from typing import Any
 from checker.claims.arguments import Match, matches
 from checker.claims.context import Setting, scope_of
 from checker.claims.lexicon import Lexicon
-from checker.claims.naming import NOT_CLAIMED, fits, has_beside, name_of, unnamed
+from checker.claims.naming import NOT_CLAIMED, fits, has_beside, name_of, named_by_concept, unnamed
 from checker.claims.nodes import Node
 from checker.claims.status import status_at, status_of
 from checker.records import Claim, Quantity, Status
@@ -48,7 +48,7 @@ def _fact(nodes: list[Node], at: int | None, quantity: Quantity, lex: Lexicon) -
         return next((rule.id for rule in lex.rules.values() if rule.kinds == ("age",)), "measure:time:age")
     if at is None:
         return f"count:{quantity.counted or 'unnamed'}"
-    return name_of(nodes, at, lex) or unnamed(nodes, at)
+    return name_of(nodes, at, lex) or named_by_concept(nodes, quantity, lex) or unnamed(nodes, at)
 
 
 def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -> Iterator[Claim]:

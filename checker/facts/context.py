@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -11,9 +12,16 @@ from checker.language.forms import singular
 from checker.records import Claim
 from checker.rulebook import table
 
-__all__ = ["common_words", "digits", "subject", "together_in_place", "together_in_time"]
+__all__ = ["common_words", "digits", "subject", "surnames", "together_in_place", "together_in_time"]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_NO_BREAK = re.compile(r"[^,;:()\d]*")
+"""What may stand between a name and its own figure."""
+_BEHIND = 24
+"""Characters behind a figure in which the name may begin whose figure it is."""
+_GIVING = frozenset({"for", "to", "by"})
+_BETWEEN = _GIVING | {"were", "was", "is", "are", "went", "goes", "go", "will", "the", "former", "cast", "won", "taken"}
 
 
 def digits(claim: Claim) -> int:
@@ -32,16 +40,42 @@ def common_words(one: Claim, other: Claim) -> int:
     return len(_words(one.quote) & _words(other.quote))
 
 
-def subject(claim: Claim) -> str:
-    """The last word of the name closest before the figure: whose share, whose revenue; empty for none."""
+def surnames(sides: Iterable[Side]) -> frozenset[str]:
+    """Last words of the full names in the articles: a text that gave a name in full goes on with its last word."""
+    sources = {side.source.article: side.source for side in sides}
+    return frozenset(name.rpartition(" ")[2] for source in sources.values() for name in source.names if " " in name)
+
+
+def subject(claim: Claim, known: frozenset[str] = frozenset()) -> str:
+    """The last word of the name whose figure it is: whose share, whose revenue; empty for none.
+
+    `known` are last words of full names, which count as names where they stand alone.
+    It is the name before, "Ana Ruiz of the Greens had 16%", or one right behind, "16% were for Ana Ruiz", where no name
+    leads straight to the figure.
+    """
     quote = claim.quote.lower().replace("’", "'")
-    figure = max(claim.start - claim.quote_start, 0)
-    best, found = -1, ""
-    for name in claim.names:
+    figure, end = max(claim.start - claim.quote_start, 0), claim.end - claim.quote_start
+    best, found, behind = -1, "", ""
+    lone = {word.lower() for word in _CAPITAL.findall(claim.quote)} & known
+    for name in (*claim.names, *sorted(lone)):
         at = quote.rfind(name, 0, figure)
-        if at > best:
+        if at + len(name) > best + len(found):
             best, found = at, name
+        at = quote.find(name, end, end + _BEHIND + len(name))
+        if at >= 0 and not behind and _leads_on(quote[end:at]):
+            behind = name
+    if behind and (best < 0 or not _NO_BREAK.fullmatch(quote[best + len(found) : figure])):
+        return behind.rpartition(" ")[2]
+    for name in claim.names:  # "Ana Ruiz of the Greens": the name before the body
+        if best > 0 and quote.endswith((f"{name} of ", f"{name} of the "), 0, best):
+            found = name
     return found.rpartition(" ")[2]
+
+
+def _leads_on(between: str) -> bool:
+    """Whether a figure belongs to the name behind these words: "were for", "goes to"."""
+    words = between.split()
+    return not _GIVING.isdisjoint(words) and _BETWEEN.issuperset(words)
 
 
 def together_in_place(one: Side, other: Side) -> bool:

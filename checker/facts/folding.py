@@ -8,7 +8,6 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from checker.facts.context import subject
 from checker.facts.sides import Side
 from checker.facts.slots import Slot, is_ruled
 from checker.facts.verdicts import LIKE
@@ -17,15 +16,19 @@ from checker.rulebook import table
 __all__ = ["folded"]
 
 
-def folded(slots: Mapping[Slot, list[Side]]) -> dict[Slot, list[Side]]:
-    """The slots with their claims, those of a narrower or vaguer slot moved where the other articles have theirs."""
+def folded(slots: Mapping[Slot, list[Side]], whose: Mapping[str, str]) -> dict[Slot, list[Side]]:
+    """The slots with their claims, those of a narrower or vaguer slot moved where the other articles have theirs.
+
+    `whose` says by the id of a claim whose figure it is.
+    """
     found = {slot: list(held) for slot, held in sorted(slots.items())}
     for slot in sorted(found):
-        if len(slot.scope) == 1 and slot.scope[0] in _everyone():
+        if len(slot.scope) == 1 and is_ruled(slot.fact) and slot.scope[0] in _everyone():
             _move(found, slot, replace(slot, scope=()), slot.scope[0])
     for slot in sorted(found):
-        if slot.measure == "percent" and is_ruled(slot.fact):
-            _take_shares(found, slot)
+        if slot.measure in ("percent", "money") and is_ruled(slot.fact):
+            _take_shares(found, slot, whose)
+    _join_by_name(found, whose)
     return {slot: held for slot, held in found.items() if held}
 
 
@@ -45,26 +48,43 @@ def _move(found: dict[Slot, list[Side]], slot: Slot, wide: Slot, word: str) -> N
     found[slot] = [side for side in found[slot] if side.source.article in told]
 
 
-def _take_shares(found: dict[Slot, list[Side]], slot: Slot) -> None:
+def _take_shares(found: dict[Slot, list[Side]], slot: Slot, whose: Mapping[str, str]) -> None:
     """Shares that stand by a name alone ("she had 57%") join the named kind that another article gives for it."""
     kinds: dict[str, list[Side]] = defaultdict(list)
     for side in found[slot]:
-        kinds[subject(side.claim)].append(side)
-    told = {(whose, side.source.article) for whose, held in kinds.items() for side in held}
+        kinds[whose[side.claim.id]].append(side)
+    told = {(name, side.source.article) for name, held in kinds.items() for side in held}
     for other in sorted(found):
         if other == slot or is_ruled(other.fact) or replace(other, fact=slot.fact) != slot:
             continue
         kept = []
         for side in found[other]:
-            whose = subject(side.claim)
-            named = [other for other in kinds.get(whose, ()) if _are_like(side, other)] if whose else []
-            if named and (whose, side.source.article) not in told:
+            name = whose[side.claim.id]
+            named = [other for other in kinds.get(name, ()) if _are_like(side, other)] if name else []
+            repeats = any(_are_same(side, other) for other in named)
+            if named and (repeats or (name, side.source.article) not in told):
                 found[slot].append(side)
             else:
                 kept.append(side)
         found[other] = kept
 
 
+def _join_by_name(found: dict[Slot, list[Side]], whose: Mapping[str, str]) -> None:
+    """Shares and sums of no named kind, said with other nouns in other texts, are one by whose they are."""
+    for slot in sorted(found):
+        if slot.measure not in ("percent", "money") or is_ruled(slot.fact):
+            continue
+        wide = replace(slot, fact=f"measure:{slot.measure}:" + ("share" if slot.measure == "percent" else "sum"))
+        named = [side for side in found[slot] if whose[side.claim.id]]
+        if wide != slot:
+            found[wide] = found.get(wide, []) + named
+            found[slot] = [side for side in found[slot] if not whose[side.claim.id]]
+
+
 def _are_like(one: Side, other: Side) -> bool:
     low, high = sorted((abs(one.claim.low), abs(other.claim.low)))
     return high <= low * LIKE
+
+
+def _are_same(one: Side, other: Side) -> bool:
+    return one.source.article == other.source.article and one.claim.low == other.claim.low

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.facts.ages import ages
-from checker.facts.context import digits, subject, together_in_place, together_in_time
+from checker.facts.context import digits, subject, surnames, together_in_place, together_in_time
 from checker.facts.folding import folded
 from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
 from checker.facts.sides import Side
@@ -47,7 +47,13 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
         slot = slot_of(side.claim, is_repeated=_said(side) in firm)
         if slot is not None:
             slots[slot].append(side)
-    slots = folded(slots)
+    known = surnames(sides)
+    whose = {
+        side.claim.id: "" if slot.measure == "count" else subject(side.claim, known)
+        for slot, held in slots.items()
+        for side in held
+    }
+    slots = folded(slots, whose)
     found: list[Group] = []
     for slot, held in sorted(slots.items()):
         if slot.fact == AGE:
@@ -58,7 +64,7 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
             graver = [side for other, sides in sorted(slots.items()) if other.fact == wanted for side in sides]
             found += _totals(slot, held, graver, reads_as_other=bool(rule and rule.read_as))
         elif len(held) > 1:
-            found += _levels(slot, held)
+            found += _levels(slot, held, whose)
     for person, held, pairs in ages(sides):
         slot = Slot(AGE, "measure", "level", "actual", (person,))
         found += _group(slot, {side.claim.id: side for side in held}, pairs)
@@ -153,13 +159,13 @@ def _worsened(place: list[Side], worse: Mapping[str, Side]) -> Iterator[Group]:
                 yield Group(slot, (), ((hurt, dead),))
 
 
-def _levels(slot: Slot, held: list[Side]) -> Iterator[Group]:
+def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[Group]:
     """Shares, sums, sizes: compared where each article gives one figure for the same subject."""
     if not is_ruled(slot.fact) and slot.fact.partition(":")[2] in table("events")["vague"]:
         return
     of_subject: dict[str, list[Side]] = defaultdict(list)
     for side in held:
-        of_subject["" if slot.measure == "count" else subject(side.claim)].append(side)
+        of_subject[whose[side.claim.id]].append(side)
     for side in of_subject.pop("", []):
         of_subject[_whose(side, of_subject)].append(side)
     for _, sides in sorted(of_subject.items()):
