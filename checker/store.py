@@ -2,7 +2,8 @@
 
 It is the shuffle between `analyse` and `judge`: every article is kept with its claims under the words of its names, so
 that a new article calls up those it may share an event with, and no others.  One transaction an article: whoever kills
-the process finds every finished article complete.  Readers never wait for the writer (write-ahead log).
+the process finds every finished article complete.  Readers never wait for the writer (write-ahead log), and a second
+writer waits its turn.  A power cut may undo the last articles, but leaves no half of one; add them again.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ MOST = 100
 """Articles called up for one new one at most: those that share the most rare names."""
 BATCH = 500
 """Values in one question to the database."""
+_TOLD = {
+    sqlite3.SQLITE_BUSY: "another process is writing to it; try again when that has finished",
+    sqlite3.SQLITE_CORRUPT: "is damaged; make it anew",
+    sqlite3.SQLITE_NOTADB: "is no archive of checker",
+    sqlite3.SQLITE_READONLY: "cannot be written to",
+}
 _SCHEMA = """
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
@@ -67,6 +74,7 @@ class Archive:
         self.path = path
         with self._told():
             self._database = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            self._database.execute("PRAGMA synchronous = NORMAL")
             self._prepare()
 
     def __enter__(self) -> Archive:
@@ -93,14 +101,14 @@ class Archive:
         if mark != MARK:
             raise ArchiveError(f"{self.path}: is no archive of checker")
         if version != VERSION:
-            raise ArchiveError(f"{self.path}: is an archive of version {version}; this checker reads version {VERSION}")
+            raise ArchiveError(f"{self.path}: is an archive of version {version}, not {VERSION}; make it anew")
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise ArchiveError(f"{self.path}: {error}") from error
+            raise ArchiveError(f"{self.path}: {_TOLD.get(error.sqlite_errorcode & 0xFF, str(error))}") from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -112,6 +120,16 @@ class Archive:
                 self._database.execute("ROLLBACK")
                 raise
             self._database.execute("COMMIT")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever another process writes meanwhile."""
+        with self._told():
+            self._database.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._database.execute("ROLLBACK")
 
     def add(self, articles: Iterable[Kept]) -> int:
         """Keeps the articles, each in a transaction of its own; returns how many were new or had changed.

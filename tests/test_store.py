@@ -6,11 +6,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
+from time import sleep
 
 import pytest
+from msgspec import msgpack
 
+from checker import store
 from checker.cli import main
 from checker.errors import ArchiveError
 from checker.facts import HOT, is_near, keep, rareness
@@ -19,14 +23,16 @@ from checker.store import Archive
 
 WRITER = """
 import sys
+from itertools import count
 from pathlib import Path
 sys.path.insert(0, {tests!r})
 from test_store import many
 from checker.store import Archive
 with Archive(Path(sys.argv[1]), create=True) as archive:
-    for kept in many(10_000):
-        archive.add([kept])
-        print(kept.source.article, flush=True)
+    for toll in count(12):
+        for kept in many(40, toll):
+            archive.add([kept])
+            print(kept.source.article, toll, flush=True)
 """
 
 
@@ -43,8 +49,8 @@ def article(number: int, toll: int = 12, town: str = "drennova") -> Kept:
     return keep(source, (claim,))
 
 
-def many(count: int) -> list[Kept]:
-    return [article(number, town=f"town{number % 300}") for number in range(count)]
+def many(count: int, toll: int = 12) -> list[Kept]:
+    return [article(number, toll, town=f"town{number % 300}") for number in range(count)]
 
 
 def near(archive: Archive, *new: Kept) -> list[Kept]:
@@ -58,6 +64,8 @@ def consistent(path: Path) -> set[str]:
         ids = {identity for (identity,) in database.execute("SELECT id FROM article")}
         orphans = database.execute("SELECT count(*) FROM name WHERE article NOT IN (SELECT number FROM article)")
         assert orphans.fetchone() == (0,)
+        for (blob,) in database.execute("SELECT kept FROM article"):
+            assert msgpack.decode(blob, type=Kept).claims
         wrong = database.execute(
             "SELECT word FROM frequency f WHERE kind = 'name' "
             "AND number <> (SELECT count(*) FROM name n WHERE n.word = f.word)"
@@ -107,12 +115,63 @@ def test_an_open_archive_can_be_read_by_another(tmp_path: Path) -> None:
         assert other.size() == 1
 
 
-@pytest.mark.parametrize("content", [b"not a database, but long enough to look at" * 40, None])
-def test_what_is_no_archive_is_told(tmp_path: Path, content: bytes | None) -> None:
+def test_a_second_writer_waits_and_then_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "news.db"
+    with Archive(path, create=True) as one:
+        one.add([article(1)])
+        monkeypatch.setattr(store, "WAIT", 0.05)
+        with Archive(path) as other, sqlite3.connect(path, isolation_level=None) as holder:
+            holder.execute("BEGIN IMMEDIATE")
+            with pytest.raises(ArchiveError, match=r"news\.db: another process is writing to it"):
+                other.add([article(2)])
+            assert other.size() == 1
+            holder.execute("ROLLBACK")
+            assert other.add([article(2)]) == 1
+
+
+def test_several_writers_and_readers_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+
+    def write(first: int) -> int:
+        with Archive(path, create=True) as archive:
+            return archive.add(article(number) for number in range(first, first + 20))
+
+    def read(_: int) -> bool:
+        with Archive(path) as archive, archive.snapshot():
+            return archive.size() == archive.stats().claims
+
+    write(0)
+    with ThreadPoolExecutor(6) as pool:
+        written = pool.map(write, (20, 40, 60))
+        whole = pool.map(read, range(20))
+        assert sum(written) == 60
+        assert all(whole)
+    assert len(consistent(path)) == 80
+
+
+def test_the_order_of_adding_does_not_matter(tmp_path: Path) -> None:
+    kept = many(60)
+    found = []
+    for name, listed in (("a.db", kept), ("b.db", kept[::-1])):
+        with Archive(tmp_path / name, create=True) as archive:
+            archive.add(listed)
+            found.append(near(archive, article(9999, town="town7"), article(9998, town="town9")))
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"not a database, but long enough to look at" * 40, "is no archive of checker"),
+        (b"PK\x03\x04", "is no archive of checker"),
+        (None, "no such archive"),
+    ],
+)
+def test_what_is_no_archive_is_told(tmp_path: Path, content: bytes | None, told: str) -> None:
     path = tmp_path / "other.db"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(ArchiveError, match=r"other\.db"):
+    with pytest.raises(ArchiveError, match=rf"^\S+other\.db: {told}$"):
         Archive(path)
 
 
@@ -120,22 +179,63 @@ def test_another_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     with sqlite3.connect(path) as database:
         database.execute("CREATE TABLE mine (x)")
+    before = path.read_bytes()
     with pytest.raises(ArchiveError, match="is no archive"):
         Archive(path, create=True)
+    assert path.read_bytes() == before
+
+
+def test_an_archive_of_another_version_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Archive(path, create=True) as archive:
+        archive.add([article(1)])
+    with sqlite3.connect(path) as database:
+        database.execute(f"PRAGMA user_version = {store.VERSION + 1}")
+    with pytest.raises(ArchiveError, match=rf"version {store.VERSION + 1}, not {store.VERSION}; make it anew"):
+        Archive(path)
+
+
+def test_an_article_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Archive(path, create=True) as archive:
+        archive.add([article(1)])
+        with sqlite3.connect(path) as database:
+            database.execute("UPDATE article SET kept = x'93c0'")
+        with pytest.raises(ArchiveError, match="holds an article that cannot be read"):
+            near(archive, article(2))
+
+
+def test_a_damaged_archive_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "news.db"
+    with Archive(path, create=True) as archive:
+        archive.add(many(40))
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\x7f" * (len(data) - 4096))
+    assert main(["archive", "stats", str(path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process the POSIX way")
 def test_a_killed_writer_leaves_every_finished_article(tmp_path: Path) -> None:
+    """At 20 points: while adding, and while corrected articles replace those of the first round."""
     chance = Random(7)
     program = WRITER.format(tests=str(Path(__file__).parent))
-    for attempt in range(5):
+    for attempt in range(20):
         path = tmp_path / f"{attempt}.db"
         with subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True) as writer:
             assert writer.stdout is not None
-            told = [writer.stdout.readline().strip() for _ in range(chance.randrange(1, 60))]
+            told = [writer.stdout.readline() for _ in range(chance.randrange(1, 120))]
+            sleep(chance.random() / 200)
             writer.send_signal(signal.SIGKILL)
-            told += [line.strip() for line in writer.stdout if line.endswith("\n")]
-        assert {*told} <= consistent(path)
+            told += [line for line in writer.stdout if line.endswith("\n")]
+        tolls = {identity: float(toll) for identity, toll in map(str.split, told)}
+        ids = consistent(path)
+        assert {*tolls} <= ids
+        assert ids == {f"a{number}" for number in range(len(ids))}
+        with sqlite3.connect(path) as database:
+            for (blob,) in database.execute("SELECT kept FROM article"):
+                kept = msgpack.decode(blob, type=Kept)
+                assert kept.claims[0].low >= tolls.get(kept.source.article, 12)
         with Archive(path) as archive:
             assert archive.add([article(99_999)]) == 1
 

@@ -19,11 +19,20 @@ __all__ = ["add", "call_up"]
 def add(
     archive: Archive, paths: Sequence[str], rules: Rulebook, jobs: int | None = None, watch: Watch = unwatched
 ) -> tuple[int, int, list[Problem]]:
-    """Reads the paths and keeps their articles: how many were read, how many were new or changed, what failed."""
+    """Reads the paths and keeps their articles: how many were read, how many were new or changed, what failed.
+
+    Each article is kept as soon as it is read, so that a run that is cut short has not read in vain.
+    """
     results, reading = analyses(paths, rules, jobs, watch, (), STDIN)
-    done = [result for result in results if isinstance(result, Analysis)]
-    problems = [*reading.problems, *(result for result in results if isinstance(result, Problem))]
-    return len(done), archive.add(facts.keep(one.source, one.claims) for one in done), sorted(problems)
+    read = changed = 0
+    problems: list[Problem] = []
+    for result in results:
+        if isinstance(result, Analysis):
+            read += 1
+            changed += archive.add([facts.keep(result.source, result.claims)])
+        else:
+            problems.append(result)
+    return read, changed, sorted([*reading.problems, *problems])
 
 
 def call_up(path: Path, results: Iterable[Analysis]) -> Earlier:
@@ -34,7 +43,7 @@ def call_up(path: Path, results: Iterable[Analysis]) -> Earlier:
     """
     new = [facts.keep(result.source, result.claims) for result in results]
     fresh = {one.source.article for one in new}
-    with Archive(path) as archive:
+    with Archive(path) as archive, archive.snapshot():
         found = archive.near(new, facts.rareness, facts.is_near, facts.HOT)
         near = tuple(one for one in found if one.source.article not in fresh)
         names = {word for one in (*near, *new) for word in one.names}

@@ -46,7 +46,8 @@ def check(
         UsageError: a path does not exist.
         RuleError: a word list of the rules cannot be used.
     """
-    results, reading = analyses(paths, rules, jobs, watch, skip, stdin_name)
+    come, reading = analyses(paths, rules, jobs, watch, skip, stdin_name)
+    results = list(come)
     done = [result for result in results if isinstance(result, Analysis)]
     problems = [result for result in results if isinstance(result, Problem)]
     return report(done, [*reading.problems, *problems], reading.documents, rules, earlier(done) if earlier else None)
@@ -54,10 +55,10 @@ def check(
 
 def analyses(
     paths: Sequence[str], rules: Rulebook, jobs: int | None, watch: Watch, skip: Collection[Path], stdin_name: str
-) -> tuple[list[Result], Reading]:
-    """What comes of every article, and the reading that tells of documents and what could not be read."""
+) -> tuple[Iterable[Result], Reading]:
+    """What comes of every article, as it comes; the reading, at its end, tells of documents and what failed."""
     reading = Reading(paths, rules, skip, stdin_name)
-    return list(watch(each(_analysed, reading.articles(), rules, jobs))), reading
+    return watch(each(_analysed, reading.articles(), rules, jobs)), reading
 
 
 def extract(
