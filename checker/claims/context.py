@@ -17,7 +17,7 @@ from checker.rulebook.tables import table
 
 __all__ = ["Setting", "scope_of"]
 
-_LONGEST_SPEAKER = 60
+_UP_TO = frozenset({"as of", "as on", "as at"})
 
 
 @cache
@@ -106,36 +106,33 @@ class Setting:
         return tuple(sorted(found))
 
     @cached_property
-    def _dates(self) -> list[tuple[DateMention, When]]:
+    def _dates(self) -> list[tuple[DateMention, When, str]]:
+        """The dates of the sentence, each with the word that makes it a limit ("as of"), or none."""
         found = []
         for mention in dates.find(self.quote):
             when = dates.resolve(mention, self.article.published)
             if when is not None:
-                found.append((mention, when))
+                found.append((mention, when, self._limit(mention)))
         return found
 
     def when(self, at: int) -> When | None:
         """The date that stands closest to the figure, save the one up to which the count goes."""
         near = [
             (abs(mention.start + self.begin - at), mention.start, when)
-            for mention, when in self._dates
-            if self._limit(mention) not in ("as of", "as on", "as at")
+            for mention, when, limit in self._dates
+            if limit not in _UP_TO
         ]
         return min(near, key=lambda found: found[:2])[2] if near else None
 
     @cached_property
     def as_of(self) -> str | None:
         """The day up to which the figures of the sentence count."""
-        return next((when.end for mention, when in self._dates if self._limit(mention)), None)
+        return next((when.end for _, when, limit in self._dates if limit), None)
 
     def _limit(self, mention: DateMention) -> str:
         match = _last_words().search(self.quote[max(0, mention.start - 24) : mention.start])
         word = match.group(1).lower() if match else ""
-        return (
-            word
-            if word in ("as of", "as on", "as at") or (word == "by" and mention.shape in ("day", "weekday"))
-            else ""
-        )
+        return word if word in _UP_TO or (word == "by" and mention.shape in ("day", "weekday")) else ""
 
     @cached_property
     def speaker(self) -> str | None:

@@ -35,10 +35,14 @@ class Reader(Phrases):
                 node = self._node(tokens, at)
             elif (kind := plain.get(low)) is not None:
                 node = Node(kind, at, at + 1, low)
-            elif low in special or not low.isalpha():
+            elif low in special:
                 node = self._node(tokens, at)
-            else:
+            elif low.isalpha():
                 node = Node(_unknown(low), at, at + 1, low)
+            elif low in _SKIPPED:
+                continue
+            else:
+                node = self._node(tokens, at)
             if node is not None:
                 nodes.append(node)
                 done = node.last

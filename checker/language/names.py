@@ -98,11 +98,25 @@ def _all(text: str) -> tuple[Name, ...]:
     matches = list(_phrase().finditer(text))
     if not matches or _is_title_case(text, matches):
         return ()
-    small = {word.lower() for word in _SMALL.findall(text)}
-    inner = {match.group().lower() for match in matches if not _opens(text, match.start())}
+    small = {word.lower() for word in set(_SMALL.findall(text))}
+    opening = [_opens(text, match.start()) for match in matches]
+    inner = {match.group().lower() for match, opens in zip(matches, opening, strict=True) if not opens}
     inner |= {match.group().rpartition(" ")[2].lower() for match in matches if " " in match.group()}
-    found = [name for match in matches for name in _names(text, match, small, inner)]
+    found = [
+        name
+        for match, opens in zip(matches, opening, strict=True)
+        if not _is_no_name(match.group())
+        for name in _names(text, match, opens, small, inner)
+    ]
     return tuple(_with_kinds(text, found))
+
+
+@lru_cache(maxsize=20_000)
+def _is_no_name(phrase: str) -> bool:
+    """Whether it is a single word that is none anywhere, as most capitalised words are that open a sentence: "The"."""
+    lists = _words()
+    word = phrase.strip(".,").lower()
+    return " " not in phrase and (word in lists["openers"] or word in lists["joins"] or word in lists["titles"])
 
 
 def _is_title_case(text: str, matches: list[re.Match[str]]) -> bool:
@@ -146,9 +160,8 @@ def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, list[str], bo
         yield offsets[begin], low[begin:], titled
 
 
-def _names(text: str, match: re.Match[str], small: set[str], inner: set[str]) -> Iterator[Name]:
+def _names(text: str, match: re.Match[str], opening: bool, small: set[str], inner: set[str]) -> Iterator[Name]:
     lists = _words()
-    opening = _opens(text, match.start())
     for start, words, titled in _parts(text, match):
         opens = opening and start == match.start() and start + len(" ".join(words)) >= match.end() - 2
         if opens and len(words) > 1 and not titled and words[0] in small and words[0] not in inner:
