@@ -8,7 +8,7 @@ from checker.intervals import Interval, interval_of, number, rounding
 from checker.records import Claim
 from checker.units import UnknownUnitError, convert
 
-__all__ = ["agree", "sides", "slip", "span"]
+__all__ = ["agree", "scale_slip", "sides", "slip", "span"]
 
 ROUND = 0.05
 """How far a round number (300, 8,000, 60 billion) may be from the count it stands for, where no digit says less."""
@@ -74,6 +74,17 @@ def _shown(interval: Interval) -> str:
     )
 
 
+def scale_slip(one: Claim, other: Claim) -> int:
+    """The power of ten by which two figures of the same digits and unit differ; 1 where it is no such pair."""
+    a, b = abs(one.low), abs(other.low)
+    if not a or not b or one.unit != other.unit or one.low != one.high or other.low != other.high:
+        return 1
+    ratio = max(a, b) / min(a, b)
+    power = round(math.log10(ratio))
+    is_same = math.isclose(ratio, 10**power, rel_tol=1e-3) and _digits(a) == _digits(b) and len(_digits(a)) > 1
+    return 10**power if is_same else 1
+
+
 def slip(one: Claim, other: Claim) -> str | None:
     """The slip of pen that would turn one figure into the other, named for an editor; None where none fits."""
     a, b = abs(one.low), abs(other.low)
@@ -81,17 +92,16 @@ def slip(one: Claim, other: Claim) -> str | None:
         return None
     if one.unit != other.unit:
         return "same number, another unit" if a == b and a > 1 else None
-    ratio = max(a, b) / min(a, b)
-    power = round(math.log10(ratio))
-    if power and math.isclose(ratio, 10**power, rel_tol=1e-3) and _digits(a) == _digits(b) and len(_digits(a)) > 1:
-        return {3: "a factor of 1,000", 6: "a factor of a million"}.get(power, f"a factor of {10**power:,}")
+    factor = scale_slip(one, other)
+    if factor > 1:
+        return "a factor of a million" if factor == 10**6 else f"a factor of {factor:,}"
     if _swapped(_digits(a), _digits(b)) and round(math.log10(a)) == round(math.log10(b)):
         return "two digits swapped"
     return None
 
 
 def _digits(value: float) -> str:
-    return f"{value:.10g}".replace(".", "").strip("0")
+    return f"{value:.9e}".partition("e")[0].replace(".", "").rstrip("0")
 
 
 def _swapped(a: str, b: str) -> bool:

@@ -26,7 +26,7 @@ _BETWEEN = _GIVING | {"were", "was", "is", "are", "went", "goes", "go", "will", 
 
 def digits(claim: Claim) -> int:
     """How many digits of the figure say something: 1 for 500, 4 for 3,958."""
-    return len(f"{abs(claim.low):.10g}".replace(".", "").strip("0"))
+    return len(f"{abs(claim.low):.9e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 @lru_cache(maxsize=50_000)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.facts.ages import ages
+from checker.facts.compare import scale_slip
 from checker.facts.context import digits, subject, surnames, together_in_place, together_in_time
 from checker.facts.folding import folded
 from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
@@ -21,6 +22,8 @@ from checker.rulebook import FactRule, table
 
 __all__ = ["Group", "groups"]
 
+SPECIAL = 3
+"""Digits from which a figure is not shared by chance."""
 MANY = 12
 """Figures of one kind in one article from which they are a table or a list, not one thing said often."""
 
@@ -71,7 +74,8 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
     taken = {side.claim.id for group in found for side in group.members}
     left = [side for side in sides if side.claim.id not in taken]
     found, left = _attached(_merged(found), left)
-    return found + list(_equals(side for side in left if side.claim.status not in ("denied", "background")))
+    found += _equals(side for side in left if side.claim.status not in ("denied", "background"))
+    return _alike(found)
 
 
 def _said(side: Side) -> tuple[str, str, float, float]:
@@ -171,6 +175,11 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
     for _, sides in sorted(of_subject.items()):
         of_article = _by_article(sides)
         single = [listed[0] for listed in of_article.values() if len({side.claim.low for side in listed}) == 1]
+        slips = [pair for pair in combinations(sides, 2) if _is_scaled(*pair)]
+        if slips:
+            yield from _group(slot, {side.claim.id: side for pair in slips for side in pair}, slips)
+            slipped = {side.claim.id for pair in slips for side in pair}
+            single = [side for side in single if side.claim.id not in slipped]
         for place in _gathered(single, in_time=True):
             members = {side.claim.id: side for side in place}
             articles = {side.source.article for side in place}
@@ -178,6 +187,14 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
                 if side.source.article in articles:
                     members.setdefault(side.claim.id, side)
             yield from _group(slot, members, list(combinations(_voices(place), 2)))
+
+
+def _is_scaled(one: Side, other: Side) -> bool:
+    """Whether two articles give the same special digits a thousand or a million times apart: no course of time does."""
+    a, b = one.claim, other.claim
+    if one.source.article == other.source.article or min(digits(a), digits(b)) < SPECIAL:
+        return False
+    return scale_slip(a, b) >= 1000
 
 
 def _whose(side: Side, of_subject: Mapping[str, list[Side]]) -> str:
@@ -229,6 +246,37 @@ def _merged(groups: list[Group]) -> list[Group]:
         else:
             found.append(group)
     return found
+
+
+def _alike(groups: list[Group]) -> list[Group]:
+    """Groups without a kind of their own joined to the one that holds the same figure in the most similar words."""
+    into = list(range(len(groups)))
+    index = Nearby((number, side) for number, group in enumerate(groups) for side in group.members)
+    for number, group in enumerate(groups):
+        if is_ruled(group.slot.fact):
+            continue
+        liked = [
+            (likeness(side, other), -into[place])
+            for side in group.members
+            for place, other in index.near(side)
+            if into[place] != into[number] and side.source.article != other.source.article
+        ]
+        best, place = max(liked, default=(0, 0))
+        if best >= CHANCE:
+            into = [-place if root == into[number] else root for root in into]
+    joined: dict[int, Group] = {}
+    for number, group in enumerate(groups):
+        base = joined.get(into[number])
+        if base is not None:
+            members = {side.claim.id: side for side in (*base.members, *group.members)}
+            slot = base.slot if is_ruled(base.slot.fact) else min(base.slot, group.slot, key=_is_own)
+            group = Group(slot, tuple(members.values()), (*base.pairs, *group.pairs))
+        joined[into[number]] = group
+    return list(joined.values())
+
+
+def _is_own(slot: Slot) -> bool:
+    return not is_ruled(slot.fact)
 
 
 def _share(one: Group, other: Group) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from checker.facts.compare import agree, slip
+from checker.facts.compare import agree, scale_slip, slip
 from checker.facts.sides import Side
 from checker.facts.slots import is_ruled
 from checker.records import Claim, Severity, Verdict
@@ -28,6 +28,8 @@ TALLY = 20
 """A count of things without a rule of their own that may be a running tally: aftershocks, towns, calls."""
 HOURLY = 50
 """A count this large may change from hour to hour; two figures of one day are then rather early and late."""
+SLIPPED = 1000
+"""A factor that no course of time explains, where the digits are the same."""
 TWICE = 2.0
 LIKE = 1.25
 RISING = 5.0
@@ -187,7 +189,7 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
         return _update(older, newer, 0.9, "a text calls the first figure earlier")
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
-    if slipped and not (evolves and apart):
+    if slipped and (scale_slip(older.claim, newer.claim) >= SLIPPED or not (evolves and apart)):
         return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
     if _is_partial(older, newer, has_order=bool(apart)):
         return None
