@@ -11,6 +11,7 @@ from checker.facts.clusters import events
 from checker.facts.compare import sides as comparison
 from checker.facts.course import told
 from checker.facts.grouping import Group, groups
+from checker.facts.growth_level import growth_levels
 from checker.facts.labels import label, reasons
 from checker.facts.linking import links, probability
 from checker.facts.portrait import Background
@@ -62,6 +63,8 @@ def judge(
                 if (settings := rules.checks.get(found.check)) and settings.enabled:
                     finding = _finding(found, fact, group, certainty, settings)
                     findings[finding.id] = finding
+    everywhere = (Side(claim, source) for source in listed for claim in held[source.article])
+    findings |= {found.id: found for found in growth_levels(everywhere, known, rules.checks.get("growth_level"))}
     return Judgement(
         tuple(sorted(facts, key=lambda fact: (fact.fact, fact.claims))),
         tuple(findings[key] for key in sorted(findings)),
