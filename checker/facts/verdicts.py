@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from checker.facts.compare import agree, scale_slip, slip
+from checker.facts.context import together_in_time
 from checker.facts.sides import Side
 from checker.facts.slots import is_ruled
 from checker.records import Claim, Severity, Verdict
@@ -146,11 +147,23 @@ def _inside(older: Side, newer: Side) -> Opinion | None:
         return Opinion(
             older, newer, "updated", "updated", "info", 0.9, "the text itself calls the first figure earlier"
         )
+    if _is_turned(older.claim, newer.claim):
+        return Opinion(
+            older, newer, "conflict", "conflict", "warning", 0.65, "one text gives both, with digits swapped"
+        )
     whole, other = (older, newer) if _is_whole(older.claim) else (newer, older)
     is_more = other.claim.bound in _LOWER and other.claim.low > whole.claim.high
     if not _is_whole(whole.claim) or not (is_more or _is_whole(other.claim)):
         return None
     return Opinion(whole, other, "conflict", "conflict", "warning", 0.7, "one text gives both for the whole")
+
+
+def _is_turned(one: Claim, other: Claim) -> bool:
+    """Whether the same is counted twice and the two digits of one figure are those of the other the other way round."""
+    a, b = f"{one.low:.10g}", f"{other.low:.10g}"
+    is_same = one.counted == other.counted and one.scope == other.scope and one.bound == other.bound == "exact"
+    is_apart = (one.field, one.quote_start) != (other.field, other.quote_start) and together_in_time(one, other)
+    return is_same and is_apart and len(a) == 2 and a != b and a == b[::-1] and not (one.implied or other.implied)
 
 
 def _is_whole(claim: Claim) -> bool:
