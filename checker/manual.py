@@ -12,8 +12,8 @@ from functools import cache
 
 __all__ = ["page", "summary"]
 
-_FOLDERS = ("checks", "facts")
-"""Where pages stand: of checks of one article, and of checks across articles."""
+_FOLDERS = ("checks", "facts", "facts/pages")
+"""Where pages stand: of checks of one article, of checks across articles, and of verdicts without a module of code."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 

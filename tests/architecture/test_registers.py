@@ -10,11 +10,13 @@ import yaml
 
 from checker import checks
 from checker.cli import main
+from checker.manual import page, summary
 from checker.rulebook import default_rulebook
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "checks"
 PRIVATE = "_"
+HEADINGS = ["What it does", "Why it matters", "Flags", "Passes", "Options", "Measured precision"]
 
 
 def _module(name: str) -> ModuleType:
@@ -36,6 +38,14 @@ def test_a_check_is_its_manual_page(name: str) -> None:
     page = _module(name).__doc__ or ""
     assert len(page.split()) >= 30
     assert main(["rules", "show", name]) == 0
+
+
+@pytest.mark.parametrize("name", sorted(default_rulebook().checks))
+def test_every_check_has_a_page_with_all_headings(name: str) -> None:
+    text = page(name) or ""
+    heads = [line for line in text.splitlines()[1:] if line and not line.startswith(" ")]
+    assert heads == HEADINGS
+    assert summary(name) == text.split("\n\n")[0].replace("\n", " ")
 
 
 @pytest.mark.parametrize("name", sorted(checks.CHECKS))
