@@ -8,12 +8,16 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from checker.facts.likeness import SMALL
 from checker.facts.sides import Side
 from checker.facts.slots import Slot, is_ruled
 from checker.facts.verdicts import LIKE
 from checker.rulebook import table
 
 __all__ = ["folded"]
+
+_PARTS = frozenset({"part", "attacker", "suspect"})
+"""Scopes of those who are never all of them."""
 
 
 def folded(slots: Mapping[Slot, list[Side]], whose: Mapping[str, str]) -> dict[Slot, list[Side]]:
@@ -23,7 +27,7 @@ def folded(slots: Mapping[Slot, list[Side]], whose: Mapping[str, str]) -> dict[S
     """
     found = {slot: list(held) for slot, held in sorted(slots.items())}
     for slot in sorted(found):
-        if len(slot.scope) == 1 and is_ruled(slot.fact) and slot.scope[0] in _everyone():
+        if len(slot.scope) == 1 and is_ruled(slot.fact) and slot.scope[0] not in _PARTS:
             _move(found, slot, replace(slot, scope=()), slot.scope[0])
     for slot in sorted(found):
         if slot.measure in ("percent", "money") and is_ruled(slot.fact):
@@ -39,13 +43,19 @@ def _everyone() -> frozenset[str]:
 
 
 def _move(found: dict[Slot, list[Side]], slot: Slot, wide: Slot, word: str) -> None:
-    """What an article counts only of the group, where others speak of the group and count without naming it."""
+    """What an article counts of the group and of all alike, or of the group alone where it is all whom others count."""
     there = found.get(wide, [])
     told = {side.source.article for side in there}
-    if not any(word in side.source.words for side in there):
-        return
-    found[wide] = there + [side for side in found[slot] if side.source.article not in told]
-    found[slot] = [side for side in found[slot] if side.source.article in told]
+    same = {(side.source.article, side.claim.low, side.claim.high) for side in there}
+    is_all = word in _everyone() and any(word in side.source.words for side in there)
+    kept = []
+    for side in found[slot]:
+        is_same = (side.source.article, side.claim.low, side.claim.high) in same and side.claim.low >= SMALL
+        if is_same or (is_all and side.source.article not in told):
+            there = [*there, side]
+        else:
+            kept.append(side)
+    found[wide], found[slot] = there, kept
 
 
 def _take_shares(found: dict[Slot, list[Side]], slot: Slot, whose: Mapping[str, str]) -> None:
