@@ -24,6 +24,7 @@ def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex:
         for claim in _of_match(setting, nodes, match, lex):
             made.setdefault((claim.start, claim.end, claim.fact), claim)
     placed = {(start, end) for start, end, _ in made}
+    grown = ""
     nodes_at = {node.start: at for at, node in enumerate(nodes) if node.quantity is not None}
     for quantity in figures:
         if (quantity.start, quantity.end) in placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
@@ -31,6 +32,13 @@ def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex:
         at = nodes_at.get(quantity.start)
         status: Status = "actual" if at is None else status_at(nodes, at, setting)
         fact = _fact(nodes, at, quantity, lex)
+        base = lex.rules[fact].growth_of if fact in lex.rules else None
+        if base is not None:
+            grown = base
+        elif (
+            grown and quantity.change_role == "to" and fact not in lex.rules and quantity.kind in lex.rules[grown].kinds
+        ):
+            fact = grown  # "trade ... grew by 9 percent to $3 billion"
         if (
             status == "actual"
             and quantity.change_role == "from"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from checker.facts.sides import Side
 from checker.language.forms import singular
-from checker.records import Claim
+from checker.records import Claim, When
 from checker.rulebook import table
 
 __all__ = ["common_words", "digits", "subject", "surnames", "together_in_place", "together_in_time"]
@@ -90,9 +90,20 @@ def together_in_place(one: Side, other: Side) -> bool:
 
 
 def together_in_time(one: Claim, other: Claim) -> bool:
-    """Whether the claims may be of one time: their days meet or touch, for clocks differ, or one names none."""
+    """Whether the claims may be of one time: their days meet, or touch, for clocks differ, or one names none.
+
+    Months and years that only touch are two.
+    """
     a, b = one.when, other.when
-    return a is None or b is None or (_before(a.start) <= b.end and _before(b.start) <= a.end)
+    if a is None or b is None:
+        return True
+    if _is_long(a) and _is_long(b):
+        return a.start <= b.end and b.start <= a.end
+    return _before(a.start) <= b.end and _before(b.start) <= a.end
+
+
+def _is_long(when: When) -> bool:
+    return when.start[:7] != when.end[:7] or (when.start[8:] == "01" and when.end[8:] >= "28")
 
 
 def _before(day: str) -> str:
