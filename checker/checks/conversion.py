@@ -33,6 +33,7 @@ from msgspec.structs import replace
 from checker.checks._arithmetic import factor, off_by, point, shown, stands_for
 from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval
+from checker.language.forms import plural
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
@@ -135,4 +136,10 @@ def _digits(quantity: Quantity) -> int:
 
 
 def _name(unit: str) -> str:
-    return unit.replace(" ** 2", " squared").replace(" ** 3", " cubed").replace("_", " ")
+    """The unit in the plural, as a reader writes it: "square kilometers", "miles per hour", "degrees Celsius"."""
+    above, _, below = unit.partition(" / ")
+    base, _, power = above.partition(" ** ")
+    first, _, rest = base.replace("_", " ").partition(" ")
+    several = f"{plural(first)} {rest}" if first == "degree" and rest else plural(base.replace("_", " "))
+    shape = {"2": "square ", "3": "cubic "}.get(power, "")
+    return f"{shape}{several} per {below.replace('_', ' ')}" if below else f"{shape}{several}"

@@ -56,7 +56,7 @@ def _outdated(opinion: Opinion, sides: list[Side]) -> Opinion:
     ]  # fmt: skip
     if not before:
         return opinion
-    reason = f"{newer.source.article} of {newer.day} still gives the figure of {min(before)}"
+    reason = f"{newer.source.outlet or newer.source.article} of {newer.day} still gives the figure of {min(before)}"
     return replace(opinion, verdict="updated", check="outdated_figure", reason=reason)
 
 
