@@ -52,7 +52,7 @@ def test_golden(golden: Callable[[str, str], None]) -> None:
 
 def test_a_report_without_anything() -> None:
     tree = parsed(EMPTY)
-    assert text_of(tree, "h1") == ["No contradiction found"]
+    assert text_of(tree, "h1") == ["Nothing was read"]
     assert text_of(tree, "h2") == ["What was read"]
     assert tree.css_first("form") is None
 
