@@ -19,6 +19,7 @@ from checker.errors import UsageError
 
 RIGHT = "# Crash in Vell\n\nThe crash near Vell killed 11 people: five women, four men and two children.\n"
 WRONG = RIGHT.replace("11", "12")
+WAITING = "checker: waiting "
 PATIENCE = 120
 """Seconds until a test gives up: far more than any step takes."""
 
@@ -73,20 +74,24 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watchin
 
 
 def test_a_change_brings_another_summary(watched: Watching) -> None:
-    assert watched.until("Report: ").startswith("No contradiction found\n")
+    assert watched.until(WAITING).startswith("No contradiction found\n")
     Path("draft.md").write_text(WRONG, encoding="utf-8")
-    assert watched.until("Report: ").startswith("1 calculation that does not fit\n")
+    while "1 calculation that does not fit\n" not in watched.until(WAITING):
+        pass
     Path("other.md").write_text(RIGHT.replace("Vell", "Oberwick"), encoding="utf-8")
-    assert "Read 2 articles in 2 files" in watched.until("Report: ")
+    while "Read 2 articles in 2 files" not in watched.until(WAITING):
+        pass
     assert watched.interrupt() == (1, "")
 
 
 def test_a_mistake_in_the_settings_is_told_and_the_watch_goes_on(watched: Watching) -> None:
-    watched.until("Report: ")
+    watched.until(WAITING)
     Path("checker.yaml").write_text("fail_on: sometimes\n", encoding="utf-8")
-    assert watched.until("checker: ").startswith("checker: checker.yaml:1:")
+    while "checker: checker.yaml:1:" not in watched.until(WAITING):  # where a file half written was seen
+        pass
     Path("checker.yaml").write_text("fail_on: warning\n", encoding="utf-8")
-    assert watched.until("Report: ").startswith("No contradiction found\n")
+    while "No contradiction found\n" not in watched.until(WAITING):
+        pass
     assert watched.interrupt() == (0, "")
 
 
@@ -108,7 +113,7 @@ def test_what_a_run_writes_is_no_change_and_a_saved_file_is(tmp_path: Path, monk
         if len(waits) == 1:
             draft.rename("draft.md~")
         elif len(waits) == 2:
-            os.replace("draft.md~", draft)
+            Path("draft.md~").replace(draft)
             os.utime(draft, ns=(1, 1))
         else:
             raise KeyboardInterrupt
@@ -125,7 +130,7 @@ def test_what_a_run_writes_is_no_change_and_a_saved_file_is(tmp_path: Path, monk
 
 def test_the_first_run_must_be_possible() -> None:
     with pytest.raises(UsageError):
-        watch(impossible, ["."], [], lambda: [])
+        watch(impossible, ["."], [], list)
 
 
 def impossible() -> int:

@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     if not options.watch:
         return once()
     more = [*options.rules, *([options.baseline] if options.baseline else [])]
-    return watch(once, options.paths, more, partial(_written, wanted))
+    return watch(once, options.paths, more, partial(_written, wanted), quiet=options.quiet)
 
 
 def _written(wanted: Sequence[outputs.Output]) -> list[Path]:

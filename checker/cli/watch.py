@@ -20,7 +20,12 @@ State = dict[Path, tuple[int, int]]
 
 
 def watch(
-    run: Callable[[], int], paths: Sequence[str], more: Sequence[Path], own: Callable[[], Collection[Path]]
+    run: Callable[[], int],
+    paths: Sequence[str],
+    more: Sequence[Path],
+    own: Callable[[], Collection[Path]],
+    *,
+    quiet: bool = False,
 ) -> int:
     """Runs, and runs again when a file of the paths or of `more` changes, until Ctrl-C; the last exit status.
 
@@ -36,6 +41,9 @@ def watch(
     status = run()
     try:
         while True:
+            sys.stdout.flush()
+            if not quiet:
+                print("checker: waiting for a change; Ctrl-C ends", file=sys.stderr, flush=True)
             seen = _changed(tops, own, seen)
             status = _told(run)
     except KeyboardInterrupt:

@@ -6,11 +6,12 @@ import asyncio
 import logging
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from lsprotocol import types
+from msgspec import Struct
+from msgspec.structs import replace
 from pygls.lsp.server import LanguageServer
 
 from checker.errors import CheckerError
@@ -42,6 +43,13 @@ def serve(rules: Rulebook, gate: Callable[[], Gate], archive: Path | None) -> No
         _server(Drafts(rules, gate, archive)).start_io(stdout=out)
 
 
+class Draft(Struct, frozen=True):
+    """A text as the client gave it; every change makes another."""
+
+    text: str
+    version: int | None
+
+
 class Drafts(LanguageServer):
     """The open drafts and what was found in them.
 
@@ -56,7 +64,7 @@ class Drafts(LanguageServer):
         self._gate = gate
         self._archive = archive
         self._one_at_a_time = asyncio.Lock()
-        self._changes: Counter[str] = Counter()
+        self._drafts: dict[str, Draft] = {}
         self._marks: dict[str, list[Mark]] = {}
 
     async def warm_up(self) -> None:
@@ -65,31 +73,33 @@ class Drafts(LanguageServer):
             await asyncio.to_thread(default_rulebook)
             await asyncio.to_thread(self._judged, "draft.txt", _FIRST.decode())
 
-    async def look(self, address: str, pause: float = 0.0) -> None:
-        """Judges the draft, unless it changes in the pause, and publishes what was found."""
-        self._changes[address] += 1
-        change = self._changes[address]
+    async def look(self, address: str, draft: Draft, pause: float = 0.0) -> None:
+        """Judges the draft, unless another takes its place in the pause, and publishes what was found."""
+        self._drafts[address] = draft
         await asyncio.sleep(pause)
         async with self._one_at_a_time:
-            if self._is_stale(address, change):
+            if self._drafts.get(address) is not draft:
                 return
-            document = self.workspace.get_text_document(address)
-            text, version = document.source, document.version
-            result = await asyncio.to_thread(self._judged, name(address), text)
-            if self._is_stale(address, change):
+            result = await asyncio.to_thread(self._judged, name(address), draft.text)
+            if self._drafts.get(address) is not draft:
                 return
             if isinstance(result, Problem):
                 self.tell(result.message)
                 return
             units = self.workspace.position_codec.client_num_units
-            self._marks[address] = list(marks(address, text, result, units))
+            self._marks[address] = list(marks(address, draft.text, result, units))
             shown = [diagnostic(mark) for mark in self._marks[address] if mark.is_first]
             shown += map(hint, result.report.problems)
-            self._publish(address, shown, version)
+            self._publish(address, shown, draft.version)
+
+    async def look_again(self, address: str) -> None:
+        """Judges the draft as it stands: the archive may hold more by now."""
+        if draft := self._drafts.get(address):
+            await self.look(address, replace(draft))
 
     def close(self, address: str) -> None:
         """Forgets the draft, and takes back what was said of it."""
-        self._changes[address] += 1
+        self._drafts.pop(address, None)
         self._marks.pop(address, None)
         self._publish(address, [], None)
 
@@ -104,9 +114,6 @@ class Drafts(LanguageServer):
     def report_server_error(self, error: Exception, source: object) -> None:
         """What pygls could not handle, into the log; a failed request is answered with its error besides."""
         self.tell(f"{type(error).__name__}: {error}")
-
-    def _is_stale(self, address: str, change: int) -> bool:
-        return self._changes[address] != change or address not in self.workspace.text_documents
 
     def _judged(self, uri: str, text: str) -> Judged | Problem:
         document = Document(uri, text.encode("utf-8", "replace"))  # half a surrogate pair: one unit as before
@@ -126,15 +133,18 @@ def _server(drafts: Drafts) -> Drafts:
 
     @drafts.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
-        await drafts.look(params.text_document.uri)
+        document = params.text_document
+        await drafts.look(document.uri, Draft(document.text, document.version))
 
     @drafts.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        await drafts.look(params.text_document.uri, PAUSE)
+        document = params.text_document
+        if params.content_changes:
+            await drafts.look(document.uri, Draft(params.content_changes[-1].text, document.version), PAUSE)
 
     @drafts.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: types.DidSaveTextDocumentParams) -> None:
-        await drafts.look(params.text_document.uri)
+        await drafts.look_again(params.text_document.uri)
 
     @drafts.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
