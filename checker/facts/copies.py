@@ -7,10 +7,15 @@ that two sketches have in common estimates how much of the texts is the same.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from heapq import nsmallest
+from itertools import combinations
 from zlib import crc32
 
-__all__ = ["COPY", "likeness", "signature"]
+from checker.records import Source
+
+__all__ = ["COPY", "likeness", "signature", "voices"]
 
 COPY = 0.5
 """Share of common shingles from which two texts are copies: a paragraph may be cut, a headline new."""
@@ -34,3 +39,19 @@ def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     both = nsmallest(min(SIZE, max(len(one), len(other))), {*one, *other})
     common = {*one} & {*other}
     return sum(value in common for value in both) / len(both)
+
+
+def voices(sources: Sequence[Source]) -> dict[str, str]:
+    """For each article the one that speaks for all copies of its text: the first published, or the first by id."""
+    ordered = sorted(sources, key=lambda source: (source.published or "9999", source.article))
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place, source in enumerate(ordered):
+        for value in source.signature:
+            holders[value].append(place)
+    common = Counter(pair for places in holders.values() for pair in combinations(places, 2))
+    voice = list(range(len(ordered)))
+    for one, other in sorted(common):
+        if likeness(ordered[one].signature, ordered[other].signature) >= COPY:
+            first, second = sorted((voice[one], voice[other]))
+            voice = [first if place == second else place for place in voice]
+    return {source.article: ordered[first].article for source, first in zip(ordered, voice, strict=True)}

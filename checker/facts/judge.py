@@ -12,13 +12,11 @@ from checker.facts.compare import sides as comparison
 from checker.facts.course import told
 from checker.facts.grouping import Group, groups
 from checker.facts.growth_level import growth_levels
-from checker.facts.growth_levels import Growth, growths
 from checker.facts.labels import label, reasons
 from checker.facts.linking import links, probability
 from checker.facts.portrait import Background
-from checker.facts.sides import Side
+from checker.facts.sides import Side, first_told
 from checker.facts.verdicts import Opinion, opinion
-from checker.intervals import number
 from checker.records import Claim, Fact, FactVerdict, Finding, Judgement, Severity, Source
 from checker.rulebook import CheckSettings, Rulebook
 
@@ -51,14 +49,9 @@ def judge(
     for event in events(len(listed), joined, JOINED):
         if all(listed[place].article in known for place in event):
             continue
-        sides = [Side(claim, listed[place]) for place in event for claim in held[listed[place].article]]
+        sides = first_told([Side(claim, listed[place]) for place in event for claim in held[listed[place].article]])
         certainty = _certainty(event, strength)
         articles = [listed[place] for place in event]
-        for growth in growths(sides, rules.facts):
-            sources_of = {side.source.article for side in (growth.said, growth.old, growth.new)}
-            if (settings := _enabled("growth_levels", rules)) and not sources_of <= known:
-                finding = _of_growth(growth, certainty, settings)
-                findings[finding.id] = finding
         for group in groups(sides, rules.facts):
             opinions = list(_opinions(group, rules))
             group = group.joined_by(found.sides for found in opinions)
@@ -129,25 +122,6 @@ def _finding(found: Opinion, fact: Fact, group: Group, certainty: float, setting
         working=f"{comparison(older, newer)}; {found.reason}",
         fact=fact.id,
         claims=tuple(sorted(repeated | {older.id, newer.id})),
-        evidence=evidence,
-    )
-
-
-def _of_growth(growth: Growth, certainty: float, settings: CheckSettings) -> Finding:
-    said, old, new = growth.said.claim, growth.old.claim, growth.new.claim
-    evidence = tuple(of_claim(side.claim, side.source) for side in (growth.said, growth.old, growth.new))
-    computed = f"({number(new.low)} − {number(old.low)}) / {number(old.low)} = {growth.computed:.1f}%"
-    return Finding(
-        id=finding_id("growth_levels", evidence),
-        check="growth_levels",
-        verdict="arithmetic",
-        severity=settings.severity,
-        confidence=round(0.8 * certainty, 2),
-        message=f"From {old.figure} in one text to {new.figure} in another is {growth.computed:.1f}%, "
-        f"not {said.figure}.",
-        working=f"{computed}, not {said.figure}",
-        fact=None,
-        claims=tuple(sorted((said.id, old.id, new.id))),
         evidence=evidence,
     )
 

@@ -40,7 +40,10 @@ def reasons(members: Sequence[Side]) -> tuple[str, ...]:
     listed = list(sources.values())
     names = _common((source.names for source in listed), at_least=2)[:3]
     days = _common((source.days for source in listed), at_least=2)[:1]
-    found = [f"{len(listed)} articles"]
+    voices = len({side.voice or side.source.article for side in members})
+    found = [
+        f"{len(listed)} articles" + (f", copies of {voices} text{'s' * (voices > 1)}" if voices < len(listed) else "")
+    ]
     if names:
         found.append(
             "both name " * (len(listed) == 2) + "they name " * (len(listed) > 2) + ", ".join(n.title() for n in names)

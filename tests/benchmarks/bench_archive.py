@@ -74,7 +74,7 @@ def events(chance: Random) -> Iterator[list[Article]]:
         for nth in range(REPORTS + 1):
             published, dead = day + timedelta(nth), toll + nth
             text = (
-                f"An explosion at a {{thing}} in {{town}} on {day:%A} killed {dead} people and injured {dead * 2 + nth}. "
+                f"An explosion at a {{thing}} in {{town}} on {day:%A} killed {dead} people and hurt {dead * 2 + nth}. "
                 + " ".join(_ENDINGS[at % len(_ENDINGS)] for at in (nth, nth + 1))
             ).format(**words)
             title = f"{dead} dead in {words['town']} {words['thing']} blast"

@@ -30,12 +30,12 @@ Row = dict[str, Any]
 Verdicts = Iterator[tuple[str, bool]]
 
 
-def run(path: Path) -> list[Row]:
-    """The errors and warnings in the files, as JSON objects."""
+def run(path: Path, *, every: bool = False) -> list[Row]:
+    """The errors and warnings in the files, as JSON objects; or every finding."""
     command = (sys.executable, "-m", "checker", "check", "--fail-on", "never", "--format", "json", str(path))
     done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE)
     findings: list[Row] = json.loads(done.stdout)["findings"]
-    return [finding for finding in findings if finding["severity"] != "info"]
+    return [finding for finding in findings if every or finding["severity"] != "info"]
 
 
 def check_records(records: list[Row]) -> list[Row]:
@@ -106,11 +106,12 @@ def pairs(folder: Path) -> Verdicts:
         if pair["label"] == "doubtful":
             continue
         for finding in findings:
-            if all(_inside(finding, pair[side], pair[f"span_{side}"]) for side in "ab"):
+            if all(inside(finding, pair[side], pair[f"span_{side}"]) for side in "ab"):
                 yield finding["check"], pair["label"] in ("conflict", "updated")
 
 
-def _inside(finding: Row, article: str, span: Row) -> bool:
+def inside(finding: Row, article: str, span: Row) -> bool:
+    """Whether one side of the finding stands in this stretch of the article."""
     return any(
         side["article"] == article
         and side["field"] == span["field"]
