@@ -59,7 +59,10 @@ def subject(claim: Claim, known: frozenset[str] = frozenset()) -> str:
     lone = {word.lower() for word in _CAPITAL.findall(claim.quote)} & known
     for name in (*claim.names, *sorted(lone)):
         at = quote.rfind(name, 0, figure)
-        if at + len(name) > best + len(found):
+        is_later = at + len(name) > best + len(found)
+        if at >= 0 and (
+            not found or is_later if (name in claim.where) == (found in claim.where) else found in claim.where
+        ):
             best, found = at, name
         at = quote.find(name, end, end + _BEHIND + len(name))
         if at >= 0 and not behind and _leads_on(quote[end:at]):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.facts.ages import ages
-from checker.facts.compare import scale_slip
+from checker.facts.compare import agree, scale_slip
 from checker.facts.context import digits, subject, surnames, together_in_place, together_in_time
 from checker.facts.folding import folded
 from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
@@ -174,7 +174,7 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
         of_subject[_whose(side, of_subject)].append(side)
     for _, sides in sorted(of_subject.items()):
         of_article = _by_article(sides)
-        single = [listed[0] for listed in of_article.values() if len({side.claim.low for side in listed}) == 1]
+        single = [listed[0] for listed in of_article.values() if _is_single(listed)]
         slips = [pair for pair in combinations(sides, 2) if _is_scaled(*pair)]
         if slips:
             yield from _group(slot, {side.claim.id: side for pair in slips for side in pair}, slips)
@@ -195,6 +195,14 @@ def _is_scaled(one: Side, other: Side) -> bool:
     if one.source.article == other.source.article or min(digits(a), digits(b)) < SPECIAL:
         return False
     return scale_slip(a, b) >= 1000
+
+
+def _is_single(listed: list[Side]) -> bool:
+    """Whether all give one value, perhaps in several units: "18 km (11 miles)"."""
+    first = listed[0].claim
+    return all(
+        side.claim.low == first.low or (side.claim.unit != first.unit and agree(first, side.claim)) for side in listed
+    )
 
 
 def _whose(side: Side, of_subject: Mapping[str, list[Side]]) -> str:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from checker.facts.compare import agree, scale_slip, slip
 from checker.facts.context import together_in_time
 from checker.facts.sides import Side
-from checker.facts.slots import is_ruled
+from checker.facts.slots import is_ruled, measure_of
 from checker.records import Claim, Severity, Verdict
 from checker.rulebook import FactRule, table
 
@@ -200,6 +200,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
     slipped = slip(older.claim, newer.claim)
     if "previous" in (older.claim.status, newer.claim.status):
         return _update(older, newer, 0.9, "a text calls the first figure earlier")
+    if _is_measured_once(older.claim, newer.claim):
+        return Opinion(older, newer, "conflict", "conflict", "warning", 0.6, "both are measured on one day")
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if slipped and (scale_slip(older.claim, newer.claim) >= SLIPPED or not (evolves and apart)):
@@ -224,6 +226,16 @@ def _fixed(older: Side, newer: Side) -> Opinion | None:
     severity: Severity = "warning" if is_counted and not (older.claim.low % 1 or newer.claim.low % 1) else "info"
     confidence = 0.6 if severity == "warning" else 0.4
     return Opinion(older, newer, "conflict", "conflict", severity, confidence, "such a figure does not change")
+
+
+def _is_measured_once(one: Claim, other: Claim) -> bool:
+    """Whether both texts name the one day on which such a thing was measured."""
+    day = one.when
+    return (
+        day is not None and day == other.when and day.start == day.end and is_ruled(one.fact)
+        and measure_of(one.unit) == measure_of(other.unit) == "measure" and one.bound == other.bound == "exact"
+        and one.unit == other.unit
+    )  # fmt: skip
 
 
 def _is_partial(older: Side, newer: Side, *, has_order: bool) -> bool:
