@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import UsageError
-from checker.rulebook import Rulebook
+from checker.rulebook import Rulebook, default_rulebook
 
 __all__ = ["load"]
 
@@ -25,4 +25,4 @@ def load(folders: Sequence[Path]) -> Rulebook:
             raise UsageError(f"{folder}: no such folder of rules")
         if not any((folder / kind).is_dir() for kind in _KINDS):
             raise UsageError(f"{folder}: holds no rules: none of the folders {', '.join(_KINDS)} is in it")
-    return Rulebook.load(tuple(folders))
+    return Rulebook.load(tuple(folders)) if folders else default_rulebook()

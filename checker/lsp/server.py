@@ -28,8 +28,8 @@ from checker.version import __version__
 
 __all__ = ["serve"]
 
-PAUSE = 0.1
-"""Seconds without a change before a draft is looked at: less than people notice, more than between two keys."""
+PAUSE = 0.05
+"""Seconds without a change before a draft is looked at: less than people notice, enough to take a burst as one."""
 _FIRST = b"Fire in Vell\n\nA fire on Monday, 3 March 2025 killed 12 people in Vell and cost $3 million, police said.\n"
 
 
