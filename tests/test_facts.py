@@ -11,7 +11,7 @@ from checker.records import Article, Report
 from checker.rulebook import default_rulebook
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/facts/across.yaml").read_text(encoding="utf-8"))
-ACROSS = {"conflict", "updated", "unexplained_fall", "magnitude_slip", "outdated_figure", "growth_levels"}
+ACROSS = {"conflict", "updated", "unexplained_fall", "magnitude_slip", "outdated_figure", "growth_level"}
 
 
 def judged(case: dict[str, Any]) -> Report:

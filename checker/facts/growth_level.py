@@ -26,7 +26,7 @@ Measured precision
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -58,8 +58,13 @@ class _Growth(Struct, frozen=True):
     level: Side
 
 
-def growth_levels(sides: Iterable[Side], known: Collection[str], setting: CheckSettings | None) -> Iterator[Finding]:
-    """Levels that their own growth cannot have led to from the level of the year before; `known` articles are old."""
+def growth_levels(
+    sides: Iterable[Side], known: Collection[str], event_of: Mapping[str, int], setting: CheckSettings | None
+) -> Iterator[Finding]:
+    """Levels that their own growth cannot have led to from the level of the year before; `known` articles are old.
+
+    Articles of one event (`event_of` numbers it, by article) need not repeat the names: "trade between the two".
+    """
     if setting is None or not setting.enabled:
         return
     sentences: dict[tuple[str, str, int], list[Side]] = defaultdict(list)
@@ -77,9 +82,28 @@ def growth_levels(sides: Iterable[Side], known: Collection[str], setting: CheckS
         if growth is None or before is None:
             continue
         bases = [side for side in levels.get(before, ()) if side.source.article != growth.level.source.article]
+        bases = bases or _of_event(growth.level, before, levels, event_of)
         articles = {growth.level.source.article, *(side.source.article for side in bases)}
         if bases and not articles <= {*known} and not any(_fits(growth, base.claim, setting) for base in bases):
             yield _finding(growth, bases, setting)
+
+
+def _of_event(
+    level: Side, before: Thing, levels: Mapping[Thing, list[Side]], event_of: Mapping[str, int]
+) -> list[Side]:
+    """Levels of the year before in other articles of the event, of the same ruled kind, where they are all alike."""
+    if ":" in level.claim.fact:
+        return []
+    event = event_of.get(level.source.article)
+    found = [
+        side
+        for thing, sides in levels.items()
+        if (thing[:3], thing[4:]) == (before[:3], before[4:])
+        for side in sides
+        if side.source.article != level.source.article and event_of.get(side.source.article, -1) == event
+    ]
+    is_near = all(side.claim.low / 3 <= level.claim.low <= side.claim.low * 3 for side in found)
+    return found if is_near and len({side.claim.low for side in found}) == 1 else []
 
 
 def _growth(said: Sequence[Side]) -> _Growth | None:

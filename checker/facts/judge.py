@@ -46,7 +46,9 @@ def judge(
     strength = {(link.one, link.other): link.strength for link in joined}
     facts: list[Fact] = []
     findings: dict[str, Finding] = {}
+    event_of: dict[str, int] = {}
     for event in events(len(listed), joined, JOINED):
+        event_of |= {listed[place].article: event[0] for place in event}
         if all(listed[place].article in known for place in event):
             continue
         sides = first_told([Side(claim, listed[place]) for place in event for claim in held[listed[place].article]])
@@ -64,7 +66,9 @@ def judge(
                     finding = _finding(found, fact, group, certainty, settings)
                     findings[finding.id] = finding
     everywhere = (Side(claim, source) for source in listed for claim in held[source.article])
-    findings |= {found.id: found for found in growth_levels(everywhere, known, rules.checks.get("growth_level"))}
+    findings |= {
+        found.id: found for found in growth_levels(everywhere, known, event_of, rules.checks.get("growth_level"))
+    }
     return Judgement(
         tuple(sorted(facts, key=lambda fact: (fact.fact, fact.claims))),
         tuple(findings[key] for key in sorted(findings)),
