@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import date
 from itertools import count, product
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from checker.cli import main
+from checker.gate import Gate
+from checker.lsp import server
+from checker.rulebook import default_rulebook
 
 WRONG = "# Crash in Vell\n\nThe crash near Vell killed 12 people: five women, four men and two children.\n"
 RIGHT = WRONG.replace("12", "11")
@@ -114,9 +118,9 @@ async def editing(
     await editor.shutdown_async(None)
     editor.exit(None)
     await editor.stop()  # type: ignore[no-untyped-call]
-    server = editor._server
-    assert server and server.stderr
-    assert (server.returncode, await server.stderr.read()) == (0, b"")
+    process = editor._server
+    assert process and process.stderr
+    assert (process.returncode, await process.stderr.read()) == (0, b"")
 
 
 def run(test: Callable[[], Awaitable[None]]) -> None:
@@ -329,6 +333,19 @@ def test_an_archive_that_can_be_read_no_more_is_told_in_the_log(archive: str) ->
             assert await asyncio.wait_for(editor.logged.get(), PATIENCE) == "news.db: no such archive"
 
     run(test)
+
+
+def test_a_bug_is_told_in_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    said: list[str] = []
+    monkeypatch.setattr(server, "judge", broken)
+    drafts = server.Drafts(default_rulebook(), lambda: Gate(today=date(2031, 3, 4)), None)
+    monkeypatch.setattr(drafts, "tell", said.append)
+    asyncio.run(drafts.look("file:///draft.md", server.Draft(WRONG, 1)))
+    (told,) = said
+    assert "a bug in checker: ZeroDivisionError: by nought at checker/lsp/" in told
 
 
 @pytest.mark.parametrize(
