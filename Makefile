@@ -48,4 +48,5 @@ $(STAMP): pyproject.toml
 	@echo "Installing into .venv"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check hatchling
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable ".[dev]"
+	@$(BIN)/python -m compileall -q checker
 	@touch $@
