@@ -2,7 +2,7 @@
 
 What it does
     Compares "The writer (1920–1985) died at the age of 75" and "born in 1980 and was 14 when she won in 2001" with the
-    years between, or one less where the birthday had not come round.
+    years between, or one less where the birthday was still ahead.
 
 Why it matters
     Two years and an age are all that most readers keep of a life, and the text itself proves one of them wrong.

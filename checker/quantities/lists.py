@@ -82,7 +82,7 @@ def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:
 
 
 def _from_to(s: Sentence, last: Draft, draft: Draft) -> None:
-    """From 1,400 to 1,200: a change whose direction the figures tell."""
+    """From 860 to 750: a change whose direction the figures tell."""
     words, a, b = s.words, last.amount, draft.amount
     if a is None or b is None or last.kind != draft.kind:
         return
