@@ -9,7 +9,7 @@ Why it matters
     Half the readers know only one of the two units, and they are told something else.
 
 Flags
-    a 20-foot (60-meter) wall; 3.1 million hectares (7.7 million hectares); warming of 3C (37.4F)
+    a 30-foot (90-meter) mast; 2.4 million hectares (5.9 million hectares); warming of 2C (35.6F)
 
 Passes
     5,000 km (3,107 miles); 10 km (6 miles); 15C (59F)
@@ -19,8 +19,8 @@ Options
     severity: below a difference of a tenth it is a warning at most.
 
 Measured precision
-    No finding in 2,583 local-news articles; 9 of 9 right in other texts with labels; none of 161 right
-    texts made to tempt was flagged.
+    No finding in 2,583 local-news articles; 9 of 9 right in texts known to be wrong; none in
+    161 right texts, corrections and traps; all of it was used in development.
 """
 
 from __future__ import annotations

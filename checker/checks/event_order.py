@@ -8,17 +8,17 @@ Why it matters
     One of the two years is wrong, and the text itself proves it.
 
 Flags
-    He was convicted of the theft in 2004. Judges quashed the conviction in 2003.
+    He was convicted of the theft in 2004. A court struck it out in 2003.
 
 Passes
-    He was convicted in 2001. Judges quashed the conviction in 2003.
+    He was convicted in 2001. A court struck it out in 2003.
 
 Options
     severity.
 
 Measured precision
-    No finding in 2,583 local-news articles; 1 of 1 right in other texts with labels; none of 161 right
-    texts made to tempt was flagged.
+    No finding in 2,583 local-news articles; 1 of 1 right in texts known to be wrong; none in
+    161 right texts, corrections and traps; all of it was used in development.
 """
 
 from __future__ import annotations

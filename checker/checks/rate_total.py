@@ -9,18 +9,18 @@ Why it matters
     Figures per day are made to bring large ones home; with a slipped zero they do the opposite.
 
 Flags
-    40,000 barrels a day for 50 days, or 20 million barrels in all.
+    30,000 crates a day for 50 days, or 15 million crates in all.
 
 Passes
-    40,000 barrels a day for 50 days, or 2 million barrels in all.
+    30,000 crates a day for 50 days, or 1.5 million crates in all.
 
 Options
     tolerance: relative difference let pass beyond rounding.
     severity.
 
 Measured precision
-    No finding in 2,583 local-news articles; 4 of 4 right in other texts with labels; none of 161 right
-    texts made to tempt was flagged.
+    No finding in 2,583 local-news articles; 4 of 4 right in texts known to be wrong; none in
+    161 right texts, corrections and traps; all of it was used in development.
 """
 
 from __future__ import annotations

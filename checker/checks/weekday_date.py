@@ -19,8 +19,8 @@ Options
     severity: of a date with its year; one whose year is inferred is a warning at most.
 
 Measured precision
-    9 of 9 findings right in 2,583 local-news articles; 5 of 5 in other texts with labels; none of 161 right
-    texts made to tempt was flagged.
+    9 of 9 findings right in 2,583 local-news articles; 5 of 5 in texts known to be wrong; none in
+    161 right texts, corrections and traps; all of it was used in development.
 """
 
 from __future__ import annotations

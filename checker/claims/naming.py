@@ -1,6 +1,6 @@
 """What a figure that no verb claims is a figure of: the rule's word beside it, or the noun it counts.
 
-The figure's own noun phrase speaks first ("a $60 billion aid package"), then a complement ("$20 billion in military
+The figure's own noun phrase speaks first ("a $45 billion aid package"), then a complement ("$20 billion in military
 aid"), then the subject that a verb of level or change ties to it ("imports rose 13% to $76 billion").
 """
 

@@ -147,7 +147,7 @@ def _governs(sort: str, after: str, explicit: bool, figures: int) -> bool:
 
 
 def _after(words: list[str], end: int, lists: _Changes) -> Found:
-    """A 4.2 percent drop; 13% higher."""
+    """A 3.6 percent drop; 11% higher."""
     word = words[end] if words[end] != "-" else words[end + 1]
     if word in lists.after:
         return Found(lists.after[word], "by")

@@ -90,7 +90,7 @@ class Concepts:
         return tuple(found)
 
     def _after(self, draft: Draft) -> str:
-        """What follows at once: "a 30Mbps plan", "60% of its market cap", "five seasons of the show"."""
+        """What follows at once: "a 30Mbps plan", "40% of its herd", "five seasons of the show"."""
         s, lists = self._s, _lists()
         words, k = s.words, max(draft.end, draft.phrase_end)
         if words[k] in lists.after:

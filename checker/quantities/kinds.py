@@ -225,7 +225,7 @@ def _count(s: Sentence, draft: Draft, amount: Amount) -> None:
 
 
 def _per_time(s: Sentence, draft: Draft, j: int) -> None:
-    """20 per week, 78,000 times a minute."""
+    """20 per week, 52,000 times a minute."""
     words, units = s.words, unit_words()
     if words[j] not in ("per", "a", "an", "every") or (words[j] == "every" and draft.counted is None):
         return
