@@ -1,4 +1,4 @@
-"""Bytes → text: compression and encodings."""
+"""Bytes as they lie in the file → bytes unpacked → text: compression and encodings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import gzip
 import re
 import zlib
 
-__all__ = ["DecodeError", "decode"]
+__all__ = ["DecodeError", "decode", "unpacked"]
 
 _BINARY = {
     b"%PDF-": "a PDF",
@@ -25,11 +25,11 @@ class DecodeError(Exception):
     """The bytes are no text that can be read; the message says why."""
 
 
-def decode(data: bytes) -> str:
-    """The text: UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1252 (Latin-1); gzip is opened first.
+def unpacked(data: bytes) -> bytes:
+    """The data, out of its gzip where it is in one.
 
     Raises:
-        DecodeError: binary, broken or empty data.
+        DecodeError: broken gzip, or nothing in it.
     """
     if data.startswith(b"\x1f\x8b"):
         try:
@@ -38,6 +38,15 @@ def decode(data: bytes) -> str:
             raise DecodeError(f"is gzip that cannot be opened: {error}") from None
     if not data.strip():
         raise DecodeError("is empty")
+    return data
+
+
+def decode(data: bytes) -> str:
+    """The text: UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1252 (Latin-1).
+
+    Raises:
+        DecodeError: binary or broken data.
+    """
     kind = next((name for start, name in _BINARY.items() if data.startswith(start)), None)
     if kind:
         raise DecodeError(f"is {kind}, not text")

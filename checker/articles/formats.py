@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from checker.articles.comments import with_ignores
-from checker.articles.decode import DecodeError, decode
+from checker.articles.containers import container
+from checker.articles.decode import DecodeError, decode, unpacked
 from checker.articles.drafts import Draft, Fault
 from checker.articles.feeds import read_feed
 from checker.articles.markdown import read_markdown
@@ -75,7 +76,11 @@ def read(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Article 
 
 def _drafts(document: Document, layouts: Mapping[str, Layout]) -> Iterator[Draft | Fault]:
     try:
-        text = decode(document.data)
+        data = unpacked(document.data)
+        reader = container(data)
+        if reader:
+            return reader(data, layouts)
+        text = decode(data)
     except DecodeError as error:
         return iter([Fault(None, str(error))])
     name = document.uri.lower().removesuffix(".gz")

@@ -14,7 +14,7 @@ import msgspec
 from checker.articles.dates import iso_date
 from checker.articles.drafts import Draft, Fault
 
-__all__ = ["columns", "is_record", "read_csv", "read_json", "read_jsonl"]
+__all__ = ["TEXT", "columns", "draft", "is_record", "read_csv", "read_json", "read_jsonl"]
 
 TEXT = ("text", "content", "body")
 PUBLISHED = ("published", "date")
@@ -33,7 +33,7 @@ def read_jsonl(text: str) -> Iterator[Draft | Fault]:
         if not line.strip():
             continue
         value, wrong = _decoded(line)
-        yield Fault(number, f"is not JSON: {wrong}") if wrong else _draft(value, number)
+        yield Fault(number, f"is not JSON: {wrong}") if wrong else draft(value, number)
 
 
 def _decoded(line: str) -> tuple[Any, str]:
@@ -51,7 +51,7 @@ def _decoded(line: str) -> tuple[Any, str]:
 def read_json(value: Any) -> Iterator[Draft | Fault]:
     """A file that is one JSON value: a record, or a list of records."""
     for nth, item in enumerate(value if isinstance(value, list) else [value], 1):
-        found = _draft(item, 1)
+        found = draft(item, 1)
         yield Fault(1, f"record {nth} {found.message}") if isinstance(found, Fault) else found
 
 
@@ -73,7 +73,7 @@ def read_csv(text: str) -> Iterator[Draft | Fault]:
     try:
         for nth, row in enumerate(rows):
             if nth and any(cell.strip() for cell in row):
-                yield _draft(dict(zip(names, row, strict=False)), begin)
+                yield draft(dict(zip(names, row, strict=False)), begin)
             begin = rows.line_num + 1
     except csv.Error as error:
         yield Fault(begin, f"is not CSV: {error}")
@@ -83,7 +83,8 @@ def _delimiter(head: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _draft(value: object, line: int) -> Draft | Fault:
+def draft(value: object, line: int) -> Draft | Fault:
+    """The article of one record, or what is wrong with it; `line` is the record's place in its file, from 1."""
     if not isinstance(value, Mapping):
         return Fault(line, "is no record: an object with `text` is needed")
     text = next((value[key] for key in TEXT if isinstance(value.get(key), str)), None)
