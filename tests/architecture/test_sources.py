@@ -20,7 +20,7 @@ MAKERS = re.compile(r"\b(?:AI|LLM|GPT|Claude|chatbot|sub-?agent|language model)s
 
 def _files() -> list[Path]:
     below = [path for top in TOP for path in (ROOT / top).rglob("*") if path.is_file()]
-    top = [path for path in ROOT.iterdir() if path.is_file() and path.name != "uv.lock"]
+    top = [path for path in ROOT.iterdir() if path.is_file() and path.name not in (".git", "uv.lock")]
     return sorted(path for path in below + top if path.suffix in KINDS and path != Path(__file__))
 
 
