@@ -65,6 +65,7 @@ class Calendar:
         number = "|".join(sorted(self.numbers))
         self.anchor: Any = re2.compile(
             rf"(?i)\b(?:{month}|{weekday}|{'|'.join(sorted(self.days))}|ago|quarter|half|q[1-4]|(?:{shift})\s(?:{unit}|few|two)s?)\b"
+            rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:{month})(?:\b|\d{{4}}\b)"
             r"|\b\d{4}/\d{1,2}(?:/\d{1,2})?\b|\b\d{1,2}/\d{4}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
             r"|\b(?:1[4-9]|20)\d\d(?:s\b|\b)|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}/\d{1,2}\b|\bmonths\b"
         )
@@ -83,9 +84,13 @@ class Calendar:
         )
         self.month_year = re.compile(rf"\.?,?\s+(?:of\s)?(?P<year>{year})(?![\d,]\d)", re.I)
         self.month_range = re.compile(rf"\.?{join}(?P<month2>{month})\b(?:\.?,?\s+(?P<year>{year})\b)?", re.I)
-        self.year_after = re.compile(rf",?\s+(?P<year>{year})(?![\d,]\d)")
+        self.year_after = re.compile(rf"(?:,?\s+|[-/]|(?<=[a-z]))(?P<year>{year})(?![\d,]\d)")
         self.day_before = re.compile(
-            rf"(?:(?P<day1>{day}){join})?(?:(?P<day>{digits})(?:\s+of)?|(?P<word>{spelled})\s+of)[\s-]+$", re.I
+            rf"(?:(?P<day1>{day}){join})?(?:(?P<day>{digits})(?:\s+of)?|(?P<word>{spelled})\s+of)(?:[\s-]+|/|(?<=\d))$",
+            re.I,
+        )
+        self.month_and_day_after = re.compile(
+            rf"(?P<sign>[-/])(?P<month>{month})(?P=sign)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)", re.I
         )
         self.weekday_before = re.compile(rf"(?P<weekday>{weekday})\.?,?\s*\(?(?:the\s)?$", re.I)
         self.shift_before = re.compile(rf"\b(?P<shift>{shift})\s+$", re.I)

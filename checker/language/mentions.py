@@ -12,6 +12,7 @@ from checker.language.numeric_dates import numeric_date
 
 __all__ = ["DateMention", "find"]
 
+_GLUED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?([a-z]{3,})")
 _FIRST_NAME = re.compile(r" [A-Z][a-z]+\b")
 
 
@@ -47,6 +48,9 @@ def _anchors(words: Calendar, text: str) -> list[tuple[int, int]]:
 
 def _read(words: Calendar, text: str, start: int, end: int, done: int) -> DateMention | None:
     word = text[start:end].lower()
+    glued = _GLUED.match(word)
+    if glued:
+        return _month(words, text, start + glued.start(1), start + glued.end(1), done)
     if word[0].isdigit():
         return numeric_date(words, text, start, end)
     if word in words.months:

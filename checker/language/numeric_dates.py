@@ -39,6 +39,18 @@ def numeric_date(words: Calendar, text: str, start: int, end: int) -> DateMentio
                 month=int(iso["month"]),
                 day=day,
             )
+    full = words.month_and_day_after.match(text, end)
+    if full:  # 2019-Sep-03
+        close, number = full.end(), words.months[full["month"].lower()]
+        return DateMention(
+            start=start,
+            end=close,
+            text=text[start:close],
+            shape="day",
+            year=year,
+            month=number,
+            day=int(full["day"]),
+        )
     if text[max(0, start - 5) : start].lower().endswith(("mid-", "pre-", "post-")):
         return DateMention(start=start, end=end, text=token, shape="year", year=year)
     before = text[start - 1 : start]

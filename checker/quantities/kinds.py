@@ -203,7 +203,7 @@ def _count(s: Sentence, draft: Draft, amount: Amount) -> None:
     """The noun phrase counted, and a rate of time behind it."""
     words, j = s.words, draft.end
     if words[j] == "-" and s.glued(j) and s.ends[j - 1] == s.starts[j] and s.raw[j + 1].isalpha():
-        if words[j + 1] not in ("to", "and", "or"):
+        if words[j + 1] not in ("to", "and", "or", "ish"):
             draft.counted, draft.phrase_end = words[j + 1], j + 2
             draft.noun = NounPhrase(j + 1, j + 2, words[j + 1], False)
         return

@@ -9,6 +9,7 @@ from checker.language.dates import DateMention
 from checker.quantities import changes, hedges
 from checker.quantities.amount import Amount
 from checker.quantities.amounts import measure
+from checker.quantities.calendar import calendar_span
 from checker.quantities.clock import score_end, time_end
 from checker.quantities.concepts import Concepts
 from checker.quantities.kinds import Draft, settle
@@ -87,8 +88,7 @@ def _drafts(s: Sentence, dates: list[DateMention]) -> Iterator[Draft]:
         if link and any(a <= offset < b for a, b in link):
             continue
         opening = _opening(words, hit, lex)
-        gap = words[date_end:opening] if date_end else ["-"]
-        found = _draft(s, opening, not gap or gap == [","])
+        found = _draft(s, opening, date_end)
         if found is not None:
             found.start = max(found.start, done)  # a sign between two numbers belongs to the first
             found.phrase_start = max(found.phrase_start, min(done, found.start))
@@ -123,10 +123,16 @@ def _link_spans(s: Sentence) -> list[tuple[int, int]]:
     return [m.span() for m in _LINK.finditer(s.text, s.starts[0], s.ends[s.size - 1])]
 
 
-def _draft(s: Sentence, i: int, after_date: bool) -> Draft | None:
+def _draft(s: Sentence, i: int, date_end: int) -> Draft | None:
     end = year_end(s, i)
     if end:
         return Draft(i, end, "date")
+    tens = _in_tens(s, i) if s.words[i + 1] == "s" else None
+    if tens is not None:
+        return tens
+    span = calendar_span(s, i, date_end)
+    if span:
+        return Draft(span[0], span[1], "date")
     end = time_end(s, i)
     if end:
         return Draft(i, end, "time")
@@ -150,7 +156,7 @@ def _draft(s: Sentence, i: int, after_date: bool) -> Draft | None:
         return Draft(i, number.end, "ordinal", Amount(number, "ordinal", None))
     if not _is_number(s, number):
         return None
-    if is_year(s, number, after_date):
+    if is_year(s, number, date_end > 0 and s.words[date_end:i] in ([], [","])):
         return Draft(i, number.end, "date")
     slip = _end_of_slip(s, number)
     if slip:
@@ -159,6 +165,24 @@ def _draft(s: Sentence, i: int, after_date: bool) -> Draft | None:
     if amount.kind == "count" and s.words[i][0] == ".":
         return Draft(i, amount.end, "name")  # a calibre, a batting average
     return _finished(s, amount)
+
+
+def _in_tens(s: Sentence, i: int) -> Draft | None:
+    """In his 60s, in her early 20s: an age; temperatures in the 70s."""
+    words, k = s.words, i - 1
+    if len(words[i]) != 2 or words[i][1] != "0" or not s.glued(i) or not i:
+        return None
+    while words[k] in ("-", "early", "mid", "late", "low", "upper"):
+        k -= 1
+    of_person = words[k] in ("his", "her", "their", "my", "your", "our")
+    if not of_person and not (words[k] in ("the", "upper") and unit_words().weather.intersection(words)):
+        return None
+    low = float(words[i])
+    number = Numeral(i, i + 2, low, low + 9, 1.0, "digits")
+    amount = Amount(number, "age", "year") if of_person else Amount(number, "measure", "degree")
+    draft = Draft(i, i + 2, amount.kind, amount)
+    draft.bound = "range"
+    return draft
 
 
 def _and_a_half(s: Sentence, i: int) -> Draft | None:
