@@ -9,7 +9,7 @@ from checker.claims.context import Setting
 from checker.claims.lexicon import Lexicon, lexicon
 from checker.claims.naming import NOT_CLAIMED
 from checker.claims.reader import Reader
-from checker.claims.sentence import claims_of
+from checker.claims.sentence import claims_of, topic_of
 from checker.claims.status import is_background
 from checker.claims.story import settle
 from checker.language.names import Name, familiar, names
@@ -21,6 +21,8 @@ from checker.rulebook.facts import FactRule, FactRules
 __all__ = ["place"]
 
 _WORD = re.compile(r"[a-z]+")
+_LASTS = 3
+"""For how many sentences what was counted stays what "the number" speaks of."""
 _UNHEDGED = frozenset({"age", "date", "time"})
 
 
@@ -48,7 +50,9 @@ def _of_field(
     hedges = {min(q.phrase[0], q.start): q for q in own if q.phrase[1] and q.kind not in _UNHEDGED}
     reader = Reader(lex, figures, hedges | figures, {name.start: name for name in known})
     at = 0
-    for begin, end in sentences(text):
+    topic: str | None = None
+    told = 0
+    for number, (begin, end) in enumerate(sentences(text)):
         first = at
         while at < len(own) and own[at].start < end:
             at += 1
@@ -59,7 +63,10 @@ def _of_field(
         setting = Setting(article, field, begin, end, known, said)
         nodes = reader.read(tokens(text, begin, end))
         here = [quantity for quantity in present if quantity.kind not in NOT_CLAIMED]
-        claims = claims_of(setting, nodes, here, lex)
+        claims = claims_of(setting, nodes, here, lex, topic if number <= told + _LASTS else None)
+        counted = topic_of(claims, lex)
+        if counted:
+            topic, told = counted, number
         yield from ((claim, is_background(setting, claim.start)) for claim in claims)
 
 

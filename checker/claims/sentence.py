@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.claims.arguments import Match, matches
+from checker.claims.carried import goes_on
 from checker.claims.context import Setting, scope_of
 from checker.claims.lexicon import Lexicon
 from checker.claims.naming import NOT_CLAIMED, fits, has_beside, name_of, named_by_concept, unnamed
@@ -14,11 +15,13 @@ from checker.claims.status import status_at, status_of
 from checker.records import Claim, Quantity, Status
 from checker.rulebook.facts import FactRule
 
-__all__ = ["claims_of"]
+__all__ = ["claims_of", "topic_of"]
 
 
-def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex: Lexicon) -> list[Claim]:
-    """The claims of a sentence; `figures` are its quantities, `nodes` its reading."""
+def claims_of(
+    setting: Setting, nodes: list[Node], figures: list[Quantity], lex: Lexicon, topic: str | None
+) -> list[Claim]:
+    """The claims of a sentence; `figures` are its quantities, `nodes` its reading, `topic` what was counted before it."""
     made: dict[tuple[int, int, str], Claim] = {}
     for match in matches(nodes):
         for claim in _of_match(setting, nodes, match, lex):
@@ -32,6 +35,9 @@ def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex:
         at = nodes_at.get(quantity.start)
         status: Status = "actual" if at is None else status_at(nodes, at, setting)
         fact = _fact(nodes, at, quantity, lex)
+        if at is not None and fact not in lex.rules and goes_on(nodes, at, quantity):
+            told = [claim for claim in made.values() if claim.start < quantity.start]
+            fact = topic_of(told, lex) or topic or fact
         base = lex.rules[fact].growth_of if fact in lex.rules else None
         if base is not None:
             grown = base
@@ -49,6 +55,11 @@ def claims_of(setting: Setting, nodes: list[Node], figures: list[Quantity], lex:
         claim = _explicit(setting, fact, quantity, nodes, at, None, status)
         made.setdefault((claim.start, claim.end, claim.fact), claim)
     return list(made.values())
+
+
+def topic_of(claims: list[Claim], lex: Lexicon) -> str | None:
+    """What the claims of a sentence count first of all, if it is something whose number changes as news comes in."""
+    return next((c.fact for c in claims if c.fact in lex.rules and lex.rules[c.fact].evolves and c.unit == "count"), None)
 
 
 def _fact(nodes: list[Node], at: int | None, quantity: Quantity, lex: Lexicon) -> str:
