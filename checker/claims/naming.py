@@ -43,6 +43,8 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
                 continue
             if quantity.kind in ("count", "ratio") and not _names_count(rule, entry, nodes, place, at, lex):
                 continue
+            if entry.part != "figure" and any(node.word == "that" for node in nodes[place:at]):
+                continue
             price = cost + (2 if entry.part == "verb" else 0)
             if entry.part == "verb" and price > _VERB_REACH:
                 continue
@@ -53,6 +55,8 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
 
 def _names_count(rule: FactRule, entry: Entry, nodes: list[Node], place: int, at: int, lex: Lexicon) -> bool:
     """Whether the word before may be the name of a bare count: "deaths rose to 12", "the toll reached 12"."""
+    if place > at and entry.part == "figure":
+        return nodes[at + 1].word == "as"  # "gave 218 as the number killed"
     if place >= at or entry.part == "verb":
         return place == at and entry.part in ("noun", "figure")
     head = nodes[at].head
@@ -91,7 +95,10 @@ def fits(rule: FactRule, phrase: Node, lex: Lexicon) -> bool:
 
 def has_beside(nodes: list[Node], rule: FactRule) -> bool:
     """Whether a word that the rule asks for stands in the sentence."""
-    return not rule.beside or any(node.word in rule.beside or singular(node.word) in rule.beside for node in nodes)
+    if not rule.beside:
+        return True
+    said = {word for node in nodes for word in (node.word, *node.inner)}
+    return any(word in rule.beside or singular(word) in rule.beside for word in said)
 
 
 def _candidates(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
@@ -109,7 +116,7 @@ def _behind(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
         if node.entries and node.kind in ("trigger", "phrase"):
             yield cost, place
             return
-        if node.kind == "preposition" and node.word in _LINKS and cost < 3:
+        if (node.kind == "preposition" and node.word in _LINKS and cost < 3) or (place == at + 1 and node.word == "as"):
             cost += 2
         elif (node.kind in ("word", "adverb", "phrase") and node.quantity is None) or (
             node.kind == "verb" and node.word.endswith(("ed", "ing")) and cost < 4
@@ -132,9 +139,11 @@ def _before(nodes: list[Node], at: int) -> Iterator[tuple[int, int]]:
         elif node.kind == "figure" or (node.kind == "phrase" and node.quantity is not None):
             cost += 3
         elif node.kind in ("phrase", "comma", "and"):
-            cost += 2
+            cost += 1 if node.is_name else 2
         elif node.kind == "stop" and node.word == ":":
             cost += 1
+        elif (node.word == "as" and place == at - 1) or node.word == "that":
+            cost += 2  # "gave the number killed as 9", "the number killed by the flood that came passed 9"
         else:
             return
         if cost > 16:

@@ -151,7 +151,8 @@ class Reader(Phrases):
             last, head = begin, "year-old"
         group = next((self._groups[m] for m in modifiers if m in self._groups), None)
         if any(entry.part in NOMINAL for entry in entries) and not self._is_noun(head):
-            return Node("trigger", at, last, head, entries=entries)
+            inner = tuple(token.lower for token in tokens[begin:last])
+            return Node("trigger", at, last, head, entries=entries, inner=inner)
         if head and singular(tokens[last - 1].lower) == tokens[last - 1].lower and self._counts_people(head):
             name = self._names.get(tokens[last].start) if last < len(tokens) else None
             if name is not None:  # "the officer John Doe"

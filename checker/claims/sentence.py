@@ -21,13 +21,14 @@ __all__ = ["claims_of", "topic_of"]
 def claims_of(
     setting: Setting, nodes: list[Node], figures: list[Quantity], lex: Lexicon, topic: str | None
 ) -> list[Claim]:
-    """The claims of a sentence; `figures` are its quantities, `nodes` its reading, `topic` what was counted before it."""
+    """The claims of a sentence; `figures` are its quantities, `nodes` its reading, `topic` what was counted before."""
     made: dict[tuple[int, int, str], Claim] = {}
     for match in matches(nodes):
         for claim in _of_match(setting, nodes, match, lex):
             made.setdefault((claim.start, claim.end, claim.fact), claim)
     placed = {(start, end) for start, end, _ in made}
-    grown = ""
+    grown = level = ""
+    before: Quantity | None = None
     nodes_at = {node.start: at for at, node in enumerate(nodes) if node.quantity is not None}
     for quantity in figures:
         if (quantity.start, quantity.end) in placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
@@ -35,9 +36,11 @@ def claims_of(
         at = nodes_at.get(quantity.start)
         status: Status = "actual" if at is None else status_at(nodes, at, setting)
         fact = _fact(nodes, at, quantity, lex)
-        if at is not None and fact not in lex.rules and goes_on(nodes, at, quantity):
-            told = [claim for claim in made.values() if claim.start < quantity.start]
-            fact = topic_of(told, lex) or topic or fact
+        if fact not in lex.rules and at is not None and goes_on(nodes, at, quantity):
+            fact = topic_of([c for c in made.values() if c.start < quantity.start], lex) or topic or fact
+        if fact not in lex.rules and _is_in_brackets(setting, before, quantity):
+            fact = lex.growth.get(level, fact)
+        before, level = quantity, fact
         base = lex.rules[fact].growth_of if fact in lex.rules else None
         if base is not None:
             grown = base
@@ -57,9 +60,19 @@ def claims_of(
     return list(made.values())
 
 
+def _is_in_brackets(setting: Setting, before: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a percentage stands in brackets behind the level that it led to: "rose to $26 billion (62 percent)"."""
+    if before is None or quantity.kind != "percent" or before.change_role != "to":
+        return False
+    between, after = setting.text[before.end : quantity.start], setting.text[quantity.end : quantity.end + 1]
+    return between == " (" and after == ")"
+
+
 def topic_of(claims: list[Claim], lex: Lexicon) -> str | None:
     """What the claims of a sentence count first of all, if it is something whose number changes as news comes in."""
-    return next((c.fact for c in claims if c.fact in lex.rules and lex.rules[c.fact].evolves and c.unit == "count"), None)
+    return next(
+        (c.fact for c in claims if c.fact in lex.rules and lex.rules[c.fact].evolves and c.unit == "count"), None
+    )
 
 
 def _fact(nodes: list[Node], at: int | None, quantity: Quantity, lex: Lexicon) -> str:
