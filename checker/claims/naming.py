@@ -43,7 +43,7 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
                 continue
             if quantity.kind in ("count", "ratio") and not _names_count(rule, entry, nodes, place, at, lex):
                 continue
-            if entry.part != "figure" and any(node.word == "that" for node in nodes[place:at]):
+            if not (rule.counts and entry.part == "figure") and any(node.word == "that" for node in nodes[place:at]):
                 continue
             price = cost + (2 if entry.part == "verb" else 0)
             if entry.part == "verb" and price > _VERB_REACH:
