@@ -13,7 +13,7 @@ def shown(quantity: Quantity) -> str:
     >>> "12 = count 12 at_least of person"
     """
     parts: list[str] = [quantity.kind]
-    if quantity.low is not None and quantity.high is not None:
+    if quantity.low is not None and quantity.high is not None and quantity.kind != "name":
         low, high = f"{quantity.low:.10g}", f"{quantity.high:.10g}"
         parts.append(low if low == high else f"{low}..{high}")
     if quantity.bound not in ("exact", "range"):

@@ -79,3 +79,19 @@ def test_grain_is_the_step_of_the_last_digit(text: str, grain: float | None) -> 
 def test_concept_says_what_is_measured(text: str, concept: str) -> None:
     (quantity,) = find(text, "text")
     assert concept in quantity.concept
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A Boeing 737 landed.", [737.0]),
+        ("He lives at 49 Zorran Ranch Road.", [49.0]),
+        ("They read chapters 3 and 4.", [3.0, 4.0]),
+        ("Call 555-0199.", [None]),
+        ("The address is 192.168.3.4.", [None]),
+    ],
+)
+def test_a_name_has_the_value_of_its_only_number(text: str, values: list[float | None]) -> None:
+    found = find(text, "text")
+    assert {quantity.kind for quantity in found} == {"name"}
+    assert [quantity.low for quantity in found] == values == [quantity.high for quantity in found]

@@ -142,6 +142,8 @@ def _is_year(words: Calendar, text: str, start: int, end: int, year: int) -> boo
     next_word = follow[1] if follow else ""
     if next_word in ("block", "blk"):
         return False
+    if next_word == "over" and _OVER.match(text, end):
+        return False
     if word in words.seasons:
         return True
     if (
@@ -194,6 +196,7 @@ def _is_year(words: Calendar, text: str, start: int, end: int, year: int) -> boo
     return False
 
 
+_OVER = re.compile(r"\s+over\s+\d+\s*(?:[.,;!?]|$)")
 _PARTITIVE = re.compile(r"\s+of\s+(?:them|those|these|the|whom|which|its|his|her|their)\b")
 _PLURAL = re.compile(r"[a-z]{2,}(?<![su'’i])s$|people|men|women|children|police|troops|pounds")
 

@@ -123,6 +123,8 @@ def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | 
         unit = units.names.get(phrase)
         if unit:
             return _measured(s, number, unit, k + length)
+    if words[k] in units.of_time and units.names.get(words[k + 1]) in units.time:
+        return _measured(s, number, units.names[words[k + 1]], k + 2)
     raw = s.raw[k]
     close = s.ends[k - 1] == s.starts[k]
     if words[k] == "°" or words[k] == "º":
@@ -152,6 +154,8 @@ def _spaced_symbol(s: Sentence, k: int, raw: str) -> bool:
     after = s.raw[k + 1]
     if raw == "m":
         return not after[:1].isalpha()
+    if raw == "h":
+        return not after[:1].isalnum()
     if raw in ("C", "F"):
         return bool(unit_words().weather.intersection(s.words)) and not after[:1].isupper()
     return (

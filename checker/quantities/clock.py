@@ -277,7 +277,7 @@ def score_end(s: Sentence, i: int) -> int:
         and s.ends[j - 1] == s.starts[j]
     ):
         j, count = j + 2, count + 1
-    if not count or (words[i - 1] in ("$", "£", "€", "+", "(") and count > 1):
+    if not count or words[j] == "/" or (words[i - 1] in ("$", "£", "€", "+", "(") and count > 1):
         return 0
     if count > 1:
         return j if count == 2 and len(words[i]) < 3 and len(words[i + 2]) < 3 else 0

@@ -9,6 +9,7 @@ from checker.quantities.scan import Sentence
 
 __all__ = ["digits", "read_digits"]
 
+_ENDINGS = frozenset(("th", "ths", "rd", "rds", "nd", "nds"))
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d*\.?\d+")
 _SCIENTIFIC = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
@@ -102,8 +103,12 @@ def _written_fraction(s: Sentence, i: int, end: int, value: float) -> Numeral | 
     if words[end] == "/" and s.ends[end - 1] == s.starts[end] == s.ends[end] - 1 and s.glued(end):
         below = words[end + 1]
         if below.isdecimal() and 1 < int(below) <= 100 and value < int(below) and words[end + 2] != "/":
-            return Numeral(i, end + 2, value / int(below), value / int(below), 0.0, "fraction")
+            share = value / int(below)
+            ending = s.words[end + 2] in _ENDINGS and s.glued(end + 1)
+            return Numeral(i, end + 2 + ending, share, share, 0.0, "fraction")
         return None
+    if words[end] == "and" and s.words[i - 1] != "between" and value == int(value):
+        end += 1  # 2 and 1/2
     j = end + (words[end] == "-" and s.ends[end - 1] == s.starts[end])
     if words[j].isdecimal() and words[j + 1] == "/" and words[j + 2].isdecimal() and s.glued(j) and s.glued(j + 1):
         above, below_value = int(words[j]), int(words[j + 2])

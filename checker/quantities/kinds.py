@@ -6,7 +6,7 @@ from functools import cache
 
 from checker.quantities.amount import Amount
 from checker.quantities.nouns import NounPhrase, attributive, noun_phrase
-from checker.quantities.numerals import lexicon, numeral_at
+from checker.quantities.numerals import Numeral, lexicon, numeral_at
 from checker.quantities.scan import Sentence
 from checker.quantities.vocabulary import unit_words
 from checker.records import Bound, Change, ChangeRole, Kind
@@ -52,6 +52,7 @@ class Draft:
         "end",
         "kind",
         "noun",
+        "number",
         "phrase_end",
         "phrase_start",
         "role",
@@ -68,6 +69,8 @@ class Draft:
         self.role: ChangeRole = "none"
         self.counted: str | None = None
         self.noun: NounPhrase | None = None
+        self.number: Numeral | None = None
+        """The only number of a name."""
         self.concept: tuple[str, ...] = ()
 
 
@@ -165,7 +168,9 @@ def _ratio(s: Sentence, draft: Draft, amount: Amount) -> bool:
     k = j + 1 if words[j] == "in" else j + 2 if words[j] == "out" and words[j + 1] == "of" else 0
     if k and words[k] == "every":
         k += 1
-    known = words[k][:1].isdecimal() or words[k] in lex.small or words[k] in lex.hundreds
+    if k and words[k] == "a" and words[k + 1] in lex.scales | lex.hundreds and amount.low == 1:
+        k += 1  # one in a million
+    known = words[k][:1].isdecimal() or words[k] in lex.small or words[k] in lex.hundreds or words[k] in lex.scales
     if k and known and draft.kind == "count" and amount.form in ("digits", "words") and amount.low == amount.high:
         below = numeral_at(s, k)
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from checker.quantities.kinds import Draft
+from checker.quantities.numeral import Numeral
 from checker.quantities.scan import Sentence
 
 __all__ = ["share"]
@@ -39,6 +40,9 @@ def _names_of_list(s: Sentence, one: Draft, other: Draft) -> None:
     bare = other.kind == "count" and other.counted is None
     joined = s.words[one.end : other.start] in (["and"], ["or"], ["to"], ["through"], [","])
     if one.kind == "name" and bare and joined and label.endswith("s"):
+        if other.amount is not None and other.amount.low == other.amount.high:
+            number = other.amount
+            other.number = Numeral(other.start, other.end, number.low, number.high, number.grain, "digits")
         other.kind, other.amount, other.unit = "name", None, None
 
 

@@ -159,7 +159,7 @@ def _is_sterling(s: Sentence, number: Numeral, k: int) -> bool:
 
 def _is_money_word(s: Sentence, k: int) -> bool:
     number = s.words[k - 1]
-    return number[:1].isdecimal() or number in lexicon().scales
+    return number[:1].isdecimal() or number in lexicon().scales or number in lexicon().suffixes
 
 
 def _national(units: UnitWords, adjective: str, name: str) -> str:

@@ -65,7 +65,9 @@ def _scaled(s: Sentence, number: Numeral, lex: Words) -> Numeral:
         part = 1 / lex.parts[words[j + 2]]
         number = Numeral(number.start, j + 3, number.low + part, number.high + part, 0.0, "fraction")
         j = number.end
-    suffix = lex.suffixes.get(words[j]) if s.ends[j - 1] == s.starts[j] else None
+    suffix = lex.suffixes.get(words[j])
+    if suffix and s.ends[j - 1] != s.starts[j] and not _apart(s, j):
+        suffix = None
     if suffix and words[j] not in lex.weak:
         return Numeral(
             number.start, j + 1, number.low * suffix, number.high * suffix, number.grain * suffix, number.form, True
@@ -82,6 +84,14 @@ def _scaled(s: Sentence, number: Numeral, lex: Words) -> Numeral:
             )
             return _remainder(s, done, factor, lex)
     return number
+
+
+def _apart(s: Sentence, j: int) -> bool:
+    """Whether token `j` is a scale though a blank stands before it: 2 bn, 3 tn; 10 k where nothing follows."""
+    word, after = s.words[j], s.words[j + 1]
+    if word in ("bn", "mn", "tn", "trn"):
+        return True
+    return word == "k" and not after[:1].isalnum() and after not in ("-", "/", "'")
 
 
 def _remainder(s: Sentence, number: Numeral, factor: float, lex: Words) -> Numeral:

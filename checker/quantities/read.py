@@ -149,7 +149,7 @@ def _draft(s: Sentence, i: int, date_end: int) -> Draft | None:
     if number.form not in ("fraction", "vague"):
         span = name_span(s, number)
         if span:
-            return Draft(span[0], span[1], "name")
+            return _name(s, span[0], span[1], number)
     if number.form == "malformed":
         return Draft(i, number.end, "name")
     if number.form == "ordinal":
@@ -163,8 +163,17 @@ def _draft(s: Sentence, i: int, date_end: int) -> Draft | None:
         return Draft(i, slip, "name")
     amount = with_far_end(s, measure(s, number))
     if amount.kind == "count" and s.words[i][0] == ".":
-        return Draft(i, amount.end, "name")  # a calibre, a batting average
+        return _name(s, i, amount.end, number)  # a calibre, a batting average
     return _finished(s, amount)
+
+
+def _name(s: Sentence, start: int, end: int, number: Numeral) -> Draft:
+    """A name, with the value of its number where it holds one number only."""
+    draft = Draft(start, end, "name")
+    rest = s.words[start : number.start] + s.words[number.end : end]
+    if number.form != "malformed" and not any(word[:1].isdecimal() for word in rest):
+        draft.number = number
+    return draft
 
 
 def _in_tens(s: Sentence, i: int) -> Draft | None:
@@ -303,7 +312,7 @@ def _finished(s: Sentence, amount: Amount) -> Draft:
 
 def _record(s: Sentence, draft: Draft, field: FieldName) -> Quantity:
     a, b = s.starts[draft.start], s.ends[draft.end - 1]
-    amount = draft.amount
+    amount = draft.amount or draft.number
     low = high = grain = None
     if amount is not None:
         low, high, grain = float(amount.low), float(amount.high), float(amount.grain) or None

@@ -79,7 +79,8 @@ def _spelled(s: Sentence, i: int, lex: Words) -> Numeral | None:
             last, step = ("tens" if w in lex.tens else "teens"), 1.0
         elif w in lex.hundreds or (w[:-1] in lex.hundreds and j > i and w[-1] == "s"):
             w = w if w in lex.hundreds else w[:-1]
-            if last not in ("", "ones", "teens", "tens") or (group or 0) >= 100:
+            is_dozen = lex.hundreds[w] == 12 and group is not None and not total
+            if (last not in ("", "ones", "teens", "tens") or (group or 0) >= 100) and not is_dozen:
                 break
             group, last, step, scaled = (
                 (1.0 if group is None else group) * lex.hundreds[w],
@@ -187,7 +188,7 @@ def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
         if below >= 100 and value > 1:
             return Numeral(number.start, k + 1, value * below, value * below, 1.0, "ordinal")
         if value == 1 and below > 2:
-            return Numeral(number.start, k + 1, 1 / below, 1 / below, 0.0, "fraction")
+            return _of_scale(s, Numeral(number.start, k + 1, 1 / below, 1 / below, 0.0, "fraction"), lex)
         return number
     if w.endswith("s") and lex.ordinals.get(w[:-1], 0) >= 100 and "and" in words[number.start : j] and value >= 100:
         whole = value - value % 100
@@ -195,7 +196,7 @@ def _closed(s: Sentence, number: Numeral, last: str, lex: Words) -> Numeral:
         return Numeral(number.start, k + 1, mixed, mixed, 0.0, "fraction")
     if w in lex.denominators and w not in ("second", "seconds") and (w not in ("half", "quarter") or value == 1):
         below = lex.denominators[w]
-        if value and (hyphen or w not in ("quarters", "halves") or value <= 3 or number.form == "words"):
+        if value and (w != "quarters" or value == 3 or (value == 1 and hyphen)):  # two quarters are half a year
             share = value / below
             done = Numeral(number.start, k + 1, share, share, 0.0, "fraction")
             return _of_scale(s, done, lex)
@@ -208,6 +209,13 @@ def _and_part(s: Sentence, number: Numeral, lex: Words) -> Numeral:
     joint, above_word, part = (s.words[k] for k in (*spots, *([-1] * (3 - len(spots)))))
     if joint != "and":
         return number
+    if above_word in lex.parts and above_word not in ("halves", "quarters") and number.form == "words":
+        value = number.low + 1 / lex.parts[above_word]  # two and half hours
+        return Numeral(number.start, spots[1] + 1, value, value, 0.0, "fraction", number.scaled)
+    if part == "and" and s.words[number.end - 1] in lex.tens and above_word in lex.ones:
+        whole = number.low + lex.ones[above_word]  # twenty and three and three fifths
+        mixed = _and_part(s, Numeral(number.start, spots[1] + 1, whole, whole, 1.0, "words"), lex)
+        return mixed if mixed.form == "fraction" else number
     above = 1.0 if above_word in ("a", "an", "one") else lex.ones.get(above_word, 0.0)
     if not above or part not in lex.denominators or part in ("second", "seconds", "first"):
         return number
@@ -257,5 +265,9 @@ def _decimals(s: Sentence, number: Numeral, j: int, lex: Words) -> Numeral:
     if not digits:
         digits = str(int(lex.small[s.words[j]]))
         j += 1
+        if s.words[j - 1] in lex.tens:
+            k = j + (s.words[j] == "-")
+            if s.words[k] in lex.ones:
+                digits, j = str(int(digits) + int(lex.ones[s.words[k]])), k + 1
     value = number.low + int(digits) / 10 ** len(digits)
     return Numeral(number.start, j, value, value, 10.0 ** -len(digits), "digits")

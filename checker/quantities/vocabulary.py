@@ -20,6 +20,7 @@ class UnitWords:
         self.glued = frozenset(measures["glued"])
         self.per: dict[str, str] = measures["per"]
         self.time = frozenset(measures["time"])
+        self.of_time = frozenset(measures["of_time"])
         self.oil = frozenset(measures["oil"])
         self.weather = frozenset(measures["weather"])
         self.names: dict[str, str] = {}
