@@ -29,6 +29,13 @@ def test_folders_are_searched_through(folder: Path) -> None:
     assert uris(["drop"]) == uris(["drop/"]) == ["drop/a/z.txt", "drop/b.txt"]
 
 
+def test_settings_and_code_beside_articles_are_passed_over_unless_named(folder: Path) -> None:
+    for name in ("checker.yaml", "scrape.PY", "old.log"):
+        (folder / "drop" / name).write_text("Twelve died.")
+    assert uris(["drop"]) == ["drop/a/z.txt", "drop/b.txt"]
+    assert uris(["drop/checker.yaml"]) == ["drop/checker.yaml"]
+
+
 def test_order_of_paths_does_not_matter(folder: Path) -> None:
     assert uris(["drop", "c.txt"]) == uris(["c.txt", "drop"]) == ["c.txt", "drop/a/z.txt", "drop/b.txt"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +15,15 @@ __all__ = ["STDIN", "documents"]
 
 STDIN = "-"
 """The path, and the name in output, of standard input."""
+_NO_ARTICLE = re.compile(r"(?i)\.(?:cfg|conf|css|db|ini|ipynb|js|lock|log|php|py|rb|sarif|sh|sql|svg|toml|ts|ya?ml)$")
+"""Ends of names that settings, code, data bases and logs bear: in a folder they lie beside articles and are none."""
 
 
 def documents(paths: list[str], stdin_name: str = STDIN) -> Iterator[Document | Problem]:
     """The files that the paths name, in the order of their names; a file named twice is read once.
 
-    A folder is searched through; hidden files and folders in it are passed over.  A file that can't be read and a
-    folder without files are each a `Problem`.  Standard input bears the name that it is given, and goes before the
+    A folder is searched through; hidden files and folders in it are passed over, and so are settings and code.  A file
+    that can't be read and a folder without files are each a `Problem`.  Standard input bears the name that it is given, and goes before the
     file of that name: an editor's draft before what was saved of it.
 
     Raises:
@@ -59,7 +62,7 @@ def _files(given: str) -> Iterator[tuple[str, Path]]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         inner = Path(folder).relative_to(top)
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith(".") and not _NO_ARTICLE.search(name):
                 empty = False
                 yield f"{base.rstrip('/')}/{(inner / name).as_posix()}", Path(folder) / name
     if empty:
