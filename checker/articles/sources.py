@@ -23,8 +23,8 @@ def documents(paths: list[str], stdin_name: str = STDIN) -> Iterator[Document | 
     """The files that the paths name, in the order of their names; a file named twice is read once.
 
     A folder is searched through; hidden files and folders in it are passed over, and so are settings and code.  A file
-    that can't be read and a folder without files are each a `Problem`.  Standard input bears the name that it is given, and goes before the
-    file of that name: an editor's draft before what was saved of it.
+    that can't be read and a folder without files are each a `Problem`.  Standard input bears the name that it is given,
+    and goes before the file of that name: an editor's draft before what was saved of it.
 
     Raises:
         UsageError: a path does not exist.
