@@ -11,7 +11,8 @@ from checker.claims.nodes import Node
 
 __all__ = ["Match", "matches"]
 
-_INCLUDING = frozenset({"including", "among"})
+_AMONG = "among"
+_INCLUDING = frozenset({"including", _AMONG})
 _STEPS = 34
 """How many nodes a subject may stand before its verb."""
 _PASSED = frozenset({"adverb", "be", "have", "modal", "not", "figure", "day", "word", "preposition"})
@@ -188,8 +189,8 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
     at -= 1
     while at >= 0 and nodes[at].kind == "adverb":
         at -= 1
-    if reduced and at > 1 and nodes[at].kind == "phrase" and nodes[at - 1].word in _INCLUDING:
-        at -= 2
+    if reduced and at > 1 and nodes[at].kind == "phrase" and nodes[at - 1].word in _INCLUDING - {_AMONG}:
+        at -= 2  # but "a girl among three wounded"
     if at >= 0 and nodes[at].kind == "phrase" and (reduced or nodes[at].quantity is not None):
         return _joined(nodes, at)  # also after a preposition: "with 12 dead", "among 3 killed"
     while at >= 0 and steps < _STEPS:
@@ -223,7 +224,7 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
             while at >= 0 and nodes[at].kind in ("comma", "preposition"):
                 at -= 1
             if at >= 0 and nodes[at].kind == "phrase":
-                return _joined(nodes, at)
+                return [at] if nodes[at].quantity is not None else _joined(nodes, at)
         elif node.kind == "and" or (node.kind == "clause" and loose and node.word in _TIME_CLAUSES):
             at = _verb_before(nodes, at)
             if at < 0:

@@ -199,7 +199,7 @@ def scope_of(nodes: list[Node], places: Iterable[int], trigger: int | None) -> t
             found.add(head)
         if node.head in speakers["rest"] or any(word in speakers["rest"] for word in node.modifiers):
             found.add("other")
-        if node.part or (place and nodes[place - 1].word in ("including", "includes", "included", "among", "of whom")):
+        if node.part or (place and nodes[place - 1].word in ("including", "includes", "included", "of whom")):
             found.add("part")
         if trigger is not None and any(nodes[at].word == "among" for at in range(place, trigger)):
             found.add("part")

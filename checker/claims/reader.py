@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from checker.claims.nodes import Node
 from checker.claims.phrases import NOMINAL, Phrases
 from checker.claims.roles import NodeKind
@@ -91,7 +93,19 @@ class Reader(Phrases):
             whose = self._aged(tokens, after)
             if whose is not None:
                 return whose
-        if quantity.kind not in ("count", "ordinal"):
+            if quantity.figure.lower().endswith("-old"):  # "3-year-old hurt"
+                return Node(
+                    "phrase",
+                    at,
+                    after,
+                    value=1,
+                    head="year-old",
+                    is_person=True,
+                    start=quantity.start,
+                    end=quantity.end,
+                )
+        is_often = after < len(tokens) and tokens[after].lower == "times"  # "shot eight or nine times"
+        if is_often or quantity.kind not in ("count", "ordinal"):
             return Node("figure", at, after, quantity=quantity, start=quantity.start, end=quantity.end)
         is_rank = quantity.kind == "ordinal"
         if is_rank and (quantity.low is None or quantity.low < 2):
@@ -140,7 +154,7 @@ class Reader(Phrases):
             if quantity.kind == "ordinal":
                 ranked = self._counted(tokens, begin, quantity)
                 if ranked.kind == "phrase":
-                    return ranked
+                    return replace(ranked, is_definite=low not in ("a", "an", "another"))
             if quantity.kind == "count":
                 return Node("word", at, begin, low, possessive=low.endswith(("'s", "s'")))
             while begin < len(tokens) and tokens[begin].start < quantity.end:

@@ -11,7 +11,7 @@ from checker.claims.context import Setting, scope_of
 from checker.claims.lexicon import Lexicon
 from checker.claims.naming import NOT_CLAIMED, fits, has_beside, name_of, named_by_concept, unnamed
 from checker.claims.nodes import Node
-from checker.claims.status import status_at, status_of
+from checker.claims.status import is_contrasted, is_outlived, status_at, status_of
 from checker.records import Claim, Quantity, Status
 from checker.rulebook.facts import FactRule
 
@@ -31,7 +31,8 @@ def claims_of(
     before: Quantity | None = None
     nodes_at = {node.start: at for at, node in enumerate(nodes) if node.quantity is not None}
     for quantity in figures:
-        if (quantity.start, quantity.end) in placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
+        is_placed = (quantity.start, quantity.end) in placed and quantity.kind != "age"
+        if is_placed or quantity.kind in NOT_CLAIMED or quantity.low is None:
             continue
         at = nodes_at.get(quantity.start)
         status: Status = "actual" if at is None else status_at(nodes, at, setting)
@@ -55,6 +56,10 @@ def claims_of(
             and lex.rules[fact].evolves == "up"
         ):
             status = "previous"
+        if fact in lex.rules:
+            status = _own_status(setting, nodes, quantity, lex.rules[fact], status)
+        elif is_contrasted(setting, quantity.start) and (said := _said_before(made, quantity)):
+            fact, status = said, "previous"
         claim = _explicit(setting, fact, quantity, nodes, at, None, status)
         made.setdefault((claim.start, claim.end, claim.fact), claim)
     return list(made.values())
@@ -75,6 +80,24 @@ def topic_of(claims: list[Claim], lex: Lexicon) -> str | None:
     )
 
 
+def _own_status(setting: Setting, nodes: list[Node], quantity: Quantity, rule: FactRule, status: Status) -> Status:
+    """The status with what the words right about the figure say: "not five", "at five until Sunday"."""
+    if rule.evolves != "up":
+        return status
+    if is_contrasted(setting, quantity.start) or (status == "actual" and is_outlived(setting, quantity.end)):
+        return "previous"
+    if status != "previous":
+        return status
+    others = (node.quantity for node in nodes if node.quantity is not None)
+    return "actual" if any(is_contrasted(setting, other.start) for other in others) else status
+
+
+def _said_before(made: dict[tuple[int, int, str], Claim], quantity: Quantity) -> str | None:
+    """The kind of count that the sentence gave last before: "four were hurt, not five"."""
+    before = [claim for claim in made.values() if claim.start < quantity.start and ":" not in claim.fact]
+    return max(before, key=lambda claim: (claim.start, claim.fact)).fact if before and not quantity.counted else None
+
+
 def _fact(nodes: list[Node], at: int | None, quantity: Quantity, lex: Lexicon) -> str:
     if quantity.kind == "age":
         return next((rule.id for rule in lex.rules.values() if rule.kinds == ("age",)), "measure:time:age")
@@ -92,18 +115,23 @@ def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -
         return
     status = status_of(nodes, match, setting)
     explicit = 0
+    is_own = False
     for place, phrase in zip(match.places, phrases, strict=True):
         if phrase.quantity is not None:
             explicit += 1
             if place != match.places[0] and any(e.part == "noun" and e.rule != rule.id for e in phrase.entries):
+                is_own = True
                 continue  # "carried 64 passengers and nine crew": each by its own noun
             # "a third man died" is the third to die, "a third man was hurt" only the third told of
-            is_rank = phrase.quantity.kind == "ordinal" and (rule.gives_way_to or rule.read_as)
+            # and "the second man" is only told of before
+            is_rank = phrase.quantity.kind == "ordinal" and (
+                rule.gives_way_to or rule.read_as or (phrase.is_definite and not rule.implied)
+            )
             if phrase.quantity.low is not None and not is_rank:
                 old = rule.evolves == "up" and phrase.quantity.change_role == "from" and status == "actual"
-                own: Status = "previous" if old else status
+                own: Status = "previous" if old else _own_status(setting, nodes, phrase.quantity, rule, status)
                 yield _explicit(setting, rule.id, phrase.quantity, nodes, place, match.trigger, own)
-    if rule.implied and not explicit == len(phrases) == 1:
+    if (rule.implied and not explicit == len(phrases) == 1) or (explicit and len(phrases) > 1 and not is_own):
         yield from _summed(setting, rule, nodes, match, status)
 
 
@@ -111,6 +139,7 @@ def _summed(setting: Setting, rule: FactRule, nodes: list[Node], match: Match, s
     """What no single numeral says: "a man" is 1, "a mother and her son" 2, "three women and two children" 5."""
     phrases = [nodes[place] for place in match.places]
     low = high = 0.0
+    tops: list[float] = []
     for phrase in phrases:
         if phrase.quantity is None:
             bottom = top = phrase.value
@@ -119,6 +148,9 @@ def _summed(setting: Setting, rule: FactRule, nodes: list[Node], match: Match, s
         if bottom is None or top is None:
             return
         low, high = low + bottom, high + top
+        tops.append(top)
+    if len(tops) > 2 and tops[0] == sum(tops[1:]):
+        return  # "six people, three men and three women, were hurt"
     first, last = phrases[0], phrases[-1]
     yield _claim(
         setting, rule.id, first.start, last.end,

@@ -16,7 +16,7 @@ from checker.language import dates
 from checker.records import Status, When
 from checker.rulebook.tables import table
 
-__all__ = ["is_background", "status_at", "status_of"]
+__all__ = ["is_background", "is_contrasted", "is_outlived", "status_at", "status_of"]
 
 _WORD = re.compile(r"[a-z]+")
 _VERBS = frozenset({"verb", "trigger", "be", "have", "say", "modal"})
@@ -26,6 +26,9 @@ _OLD = 60
 """A date that lies more days than this before publication is not the news."""
 _BACK = 400
 """Characters before a sentence that begins with "That storm" in which the storm's date may stand."""
+_TAKEN_BACK = re.compile(r"(?:,\s(?:and\s)?not|\binstead of|\brather than)\s(?:the\s)?(?:\w+\s)?\Z", re.I)
+_UNTIL = re.compile(r"(?:\s[a-z]+){0,2}\suntil\s", re.I)
+_DATE_REACH = 24
 _POINTING = re.compile(r"(?:That|Those)\s[a-z]+\s")
 _BEFORE = 7
 """How many nodes before its verb a plan, a doubt or a denial is looked for."""
@@ -54,22 +57,29 @@ def _has_cue(role: str, setting: Setting) -> bool:
 
 def status_of(nodes: list[Node], match: Match, setting: Setting) -> Status:
     """The status of what the match counts, from the words about its verb and the sentence as a whole."""
-    return _status(_by_verb(nodes, match.trigger), setting)
+    return _status(_by_verb(nodes, match.trigger), setting, nodes[match.places[0]].start)
 
 
 def status_at(nodes: list[Node], at: int, setting: Setting) -> Status:
     """The status of a figure that no verb's grammar reached."""
-    return _status(_by_verb(nodes, at), setting)
+    return _status(_by_verb(nodes, at), setting, nodes[at].start)
 
 
-def _status(by_verb: Status, setting: Setting) -> Status:
+def _status(by_verb: Status, setting: Setting, start: int) -> Status:
     if by_verb != "actual":
         return by_verb
     if _has_cue("denied", setting):
         return "denied"
-    if _has_cue("previous", setting):
+    if _has_cue("previous", setting) and _is_near("previous", setting, start):
         return "previous"
     return "actual"
+
+
+def _is_near(role: str, setting: Setting, start: int) -> bool:
+    """Whether a cue stands in the figure's own part of the sentence, between semicolons."""
+    at = max(start - setting.begin, 0)
+    first, last = setting.quote.rfind(";", 0, at) + 1, setting.quote.find(";", at)
+    return _cues(role).search(setting.quote[first : last if last >= 0 else len(setting.quote)]) is not None
 
 
 def _by_verb(nodes: list[Node], trigger: int) -> Status:
@@ -132,6 +142,21 @@ def _infinitive(nodes: list[Node], at: int) -> Status:
         if nodes[back].kind == "phrase" and nodes[back].quantity is not None:
             continue
     return "hypothetical"
+
+
+def is_contrasted(setting: Setting, at: int) -> bool:
+    """Whether the figure at this offset is the one taken back: "not five, as first reported", "instead of five"."""
+    return _TAKEN_BACK.search(setting.quote, 0, at - setting.begin) is not None
+
+
+def is_outlived(setting: Setting, end: int) -> bool:
+    """Whether the figure that ends here held only up to a day gone by: "stood at 93 until Sunday"."""
+    following = _UNTIL.match(setting.quote, end - setting.begin)
+    if following is None or setting.article.published is None:
+        return False
+    rest = setting.quote[following.end() : following.end() + _DATE_REACH]
+    when = next((dates.resolve(mention, setting.article.published) for mention in dates.find(rest)), None)
+    return when is not None and when.end < setting.article.published[:10]
 
 
 def is_background(setting: Setting, at: int) -> bool:

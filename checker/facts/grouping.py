@@ -122,7 +122,7 @@ def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other:
         ]
         pairs += [(side, head) for side in earlier for head in place if side.source.article == head.source.article]
         for article in sorted(articles):
-            stated = [side for side in of_article[article] if not side.claim.implied]
+            stated = [s for s in of_article[article] if not s.claim.implied and s.claim.status != "previous"]
             if len(stated) <= MANY:
                 pairs += combinations(stated, 2)
         for head in place:
@@ -334,7 +334,10 @@ def _gathered(heads: Iterable[Side], *, in_time: bool = False) -> list[list[Side
 
 
 def _total(sides: list[Side]) -> Side:
-    """The largest figure given as current, a number rather than "dozens"; of its mentions the fullest, in the text."""
+    """The largest figure given as current, a number rather than "dozens"; of its mentions the fullest, in the text.
+
+    It is of all the places that its mentions name.
+    """
 
     def size(side: Side) -> tuple[bool, bool, float]:
         return side.claim.status != "previous", side.claim.bound != "vague", side.claim.low
@@ -344,7 +347,9 @@ def _total(sides: list[Side]) -> Side:
     top = max(map(size, in_text)) if in_text else largest
     chosen = top if top[:2] == largest[:2] and top[2] >= NEAR * largest[2] else largest
     mentions = [side for side in sides if size(side) == chosen]
-    return min(mentions, key=lambda side: (*_sketchiness(side.claim), side.claim.start))
+    best = min(mentions, key=lambda side: (*_sketchiness(side.claim), side.claim.start))
+    where = sorted({name for side in mentions for name in side.claim.where})
+    return replace(best, claim=replace(best.claim, where=tuple(where)))
 
 
 def _sketchiness(claim: Claim) -> tuple[bool, bool, bool]:
@@ -357,5 +362,12 @@ def _equal(one: Claim, other: Claim) -> bool:
 
 
 def _given(side: Side, others: Iterable[Side]) -> bool:
-    """Whether the other article gives this figure as well, for a part or for an earlier time."""
-    return side.claim.low >= SMALL and any(_equal(side.claim, other.claim) for other in others)
+    """Whether the other article gives this figure as well, for a part or for a time before this one."""
+    return side.claim.low >= SMALL and any(
+        _equal(side.claim, other.claim) and not (other.claim.status == "previous" and _is_before(other, side))
+        for other in others
+    )
+
+
+def _is_before(one: Side, other: Side) -> bool:
+    return one.day is not None and other.day is not None and one.day < other.day

@@ -16,6 +16,7 @@ from checker.facts.labels import label, reasons
 from checker.facts.linking import links, probability
 from checker.facts.portrait import Background
 from checker.facts.sides import Side, first_told
+from checker.facts.tellings import tellings, weighed
 from checker.facts.verdicts import Opinion, opinion
 from checker.records import Claim, Fact, FactVerdict, Finding, Judgement, Severity, Source
 from checker.rulebook import CheckSettings, Rulebook
@@ -47,6 +48,8 @@ def judge(
     facts: list[Fact] = []
     findings: dict[str, Finding] = {}
     event_of: dict[str, int] = {}
+    tolls = {rule.id for rule in rules.facts.values() if rule.implied or rule.counts == "person"}
+    lesser = {rule.id for rule in rules.facts.values() if rule.gives_way_to or rule.read_as}
     for event in events(len(listed), joined, JOINED):
         event_of |= {listed[place].article: event[0] for place in event}
         if all(listed[place].article in known for place in event):
@@ -54,8 +57,9 @@ def judge(
         sides = first_told([Side(claim, listed[place]) for place in event for claim in held[listed[place].article]])
         certainty = _certainty(event, strength)
         articles = [listed[place] for place in event]
+        whole = tellings(sides, tolls)
         for group in groups(sides, rules.facts):
-            opinions = list(_opinions(group, rules))
+            opinions = [kept for found in _opinions(group, rules) if (kept := weighed(found, whole, tolls, lesser))]
             group = group.joined_by(found.sides for found in opinions)
             if len(group.members) < 2 or all(side.source.article in known for side in group.members):
                 continue
