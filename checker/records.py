@@ -149,6 +149,8 @@ class Quantity(Struct, frozen=True, kw_only=True):
     change_role: ChangeRole = "none"
     counted: str | None = None
     """The noun counted, singular, lower case unless a name."""
+    counted_phrase: str | None = None
+    """The same with the words before it that say which sort: "first-team player" where `counted` is "player"."""
     concept: tuple[str, ...] = ()
     phrase: tuple[int, int] = (0, 0)
     """The stretch from the first hedge or determiner to the end of the noun phrase counted."""

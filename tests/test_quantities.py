@@ -95,3 +95,20 @@ def test_a_name_has_the_value_of_its_only_number(text: str, values: list[float |
     found = find(text, "text")
     assert {quantity.kind for quantity in found} == {"name"}
     assert [quantity.low for quantity in found] == values == [quantity.high for quantity in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("They need 14 first-team players.", "first-team player"),
+        ("They built two decently sized coal-fired power plants.", "coal-fired power plant"),
+        ("They hired 3 more deputies.", "deputy"),
+        ("They lost two of Marland's ships.", "marland ship"),
+        ("They sold 30 Dutch and Belgian barges.", "dutch belgian barge"),
+        ("They sold 30 barges.", "barge"),
+    ],
+)
+def test_counted_phrase_tells_which_sort(text: str, phrase: str) -> None:
+    (quantity,) = (found for found in find(text, "text") if found.kind == "count")
+    assert quantity.counted_phrase == phrase
+    assert quantity.counted == phrase.split()[-1]

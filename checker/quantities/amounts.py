@@ -152,6 +152,8 @@ def _unit_after(s: Sentence, number: Numeral, k: int, hyphen: bool) -> Amount | 
 def _spaced_symbol(s: Sentence, k: int, raw: str) -> bool:
     """Whether a letter set apart from its number is a unit: 5 W, 12 C, 1 m; not the initial of a name."""
     after = s.raw[k + 1]
+    if after == "/" and s.glued(k) and s.raw[k + 2] in unit_words().symbols:
+        return True
     if raw == "m":
         return not after[:1].isalpha()
     if raw == "h":

@@ -90,6 +90,8 @@ def settle(s: Sentence, draft: Draft, amount: Amount) -> None:
             _count(s, draft, amount)
     elif draft.kind == "measure" and s.words[draft.end] == "of":
         _substance(s, draft)
+    elif draft.unit == "oil_barrel" and s.words[draft.end - 2] == "of":
+        draft.counted = s.words[draft.end - 1]
     if draft.kind == "ratio":
         draft.unit = "dimensionless"
     elif draft.kind == "count":

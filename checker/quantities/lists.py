@@ -5,8 +5,11 @@ from __future__ import annotations
 import itertools
 
 from checker.quantities.kinds import Draft
+from checker.quantities.nouns import is_plural
 from checker.quantities.numeral import Numeral
+from checker.quantities.ranges import scale_of
 from checker.quantities.scan import Sentence
+from checker.quantities.vocabulary import unit_words
 
 __all__ = ["share"]
 
@@ -22,16 +25,63 @@ def share(s: Sentence, drafts: list[Draft]) -> None:
         one, other = drafts[n], drafts[n + 1]
         if one.amount is None or other.amount is None:
             continue
+        _scale_of_far_end(s, one, other)
         _noun_of_list(s, one, other)
         if _two_bounds(s, one, other):
             del drafts[n + 1]
     last: Draft | None = None
+    money: Draft | None = None
     for draft in drafts:
         if draft.amount is None or draft.kind == "ordinal":
             continue
         if last is not None:
             _after_another(s, last, draft)
+        if money is not None and _is_more_money(s, money, draft):
+            draft.kind, draft.unit = "money", money.unit
+        if draft.kind == "money":
+            money = draft if "/" not in (draft.unit or "/") else None
         last = draft
+
+
+def _scale_of_far_end(s: Sentence, one: Draft, other: Draft) -> None:
+    """From 5 to 7 million, from 5.2 to 7-8 billion euros: the scale of the far end is that of the near one too."""
+    near, far = one.amount, other.amount
+    if near is None or far is None or one.role == "none" or s.words[one.start - 1] != "from" or near.form != "digits":
+        return
+    if s.words[one.end : other.phrase_start] != ["to"] or near.low >= 1000 or scale_of(s, near) > 1:
+        return
+    factor = scale_of(s, far)
+    scaled = near.high * factor
+    if (
+        factor > 1
+        and (scaled <= far.low if one.change == "up" else scaled >= far.high)
+        and (one.kind == other.kind or (one.kind == "count" and one.counted is None))
+    ):
+        near.scale(factor)
+
+
+def _is_more_money(s: Sentence, money: Draft, draft: Draft) -> bool:
+    """Whether millions of nothing follow money in its sentence: "$12 million, up from 9 million"."""
+    amount = draft.amount
+    if amount is None or draft.kind != "count" or draft.counted is not None or amount.high < 1e6:
+        return False
+    if scale_of(s, amount) < 1e6 or s.words[draft.end] in ("of", "-", "who", "to"):
+        return False
+    units = unit_words()
+    between = s.words[money.end : draft.phrase_start]
+    return not any(w in units.headcounts or (is_plural(w) and w not in units.sums) for w in between)
+
+
+def _unit_of_start(s: Sentence, last: Draft, draft: Draft) -> None:
+    """The index rose 64 points to 4,577; from 21 mpg combined to 23: the figure reached has the unit of the first."""
+    start, words = draft.phrase_start - 1, s.words
+    if draft.kind != "count" or draft.counted is not None or words[start] != "to" or last.kind == "ratio":
+        return
+    begins = words[last.phrase_start - 1] if last.phrase_start else ""
+    moved = last.role == "by" and last.kind != "percent" and start in (last.end, last.phrase_end)
+    left = begins == "from" and last.end <= start <= last.phrase_end + 1 and last.kind != "count"
+    if moved or left:
+        draft.kind, draft.unit, draft.counted = last.kind, last.unit, last.counted
 
 
 def _names_of_list(s: Sentence, one: Draft, other: Draft) -> None:
@@ -110,6 +160,7 @@ def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
             draft.bound = last.bound
         if draft.change == "none":
             draft.change, draft.role = last.change, last.role
+    _unit_of_start(s, last, draft)
     _from_to(s, last, draft)
     if draft.change == "none" and draft.role == "by" and last.change != "none" and last.kind == draft.kind:
         draft.change = last.change

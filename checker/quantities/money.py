@@ -124,6 +124,8 @@ def _currency_at(s: Sentence, number: Numeral, k: int) -> tuple[str, int, float]
         code = units.currencies[word]
         if word.startswith("pound") and not _is_sterling(s, number, k):
             return None
+        if words[k - 1] == "-" and words[k + 1] in units.countries and words[k + 2] in units.pieces:
+            code = _national(units, words[k + 1], word)  # a 100-dollar Canadian note
         return None if word in units.wordy and not _is_money_word(s, k) else (code, k + 1, 1.0)
     if (
         word in units.codes

@@ -19,6 +19,7 @@ class _Lists:
         data = table("names")
         self.before = frozenset(data["before"]) | frozenset(plural(word) for word in data["before"] if len(word) > 2)
         self.fixed = frozenset(data["fixed"])
+        self.parties = frozenset(data["parties"])
         self.streets = frozenset(data["streets"])
         self.always = frozenset(data["always"])
         self.ambiguous = frozenset(data["ambiguous"])
@@ -193,6 +194,8 @@ def _proper(s: Sentence, number: Numeral) -> tuple[int, int] | None:
         or s.starts[i] - s.ends[i - 1] != 1
     ):
         return None
+    if before in lists.parties and len(words[i]) < 4:
+        return None  # "Labour 37, Greens 12": seats or shares
     if before in lexicon().small or (before in unit_words().codes and raw[i - 1].isupper()):
         return None
     if counted and raw[j][0].islower() and (len(words[i]) != 4 or "," in words[i]):

@@ -8,7 +8,7 @@ from checker.language.forms import singular
 from checker.quantities.scan import Sentence
 from checker.rulebook.tables import table
 
-__all__ = ["NounPhrase", "attributive", "is_article", "is_plural", "is_stop", "noun_phrase"]
+__all__ = ["NounPhrase", "attributive", "is_article", "is_plural", "is_stop", "noun_phrase", "wording"]
 
 REACH = 8
 """Tokens in which the head is sought: "30 heavily armed masked riot police officers"."""
@@ -31,6 +31,7 @@ class _Lists:
         self.describing = frozenset(data["describing"])
         self.plurals = frozenset(data["plurals"])
         self.singular_s = frozenset(data["singular_s"])
+        self.adding = frozenset(data["adding"])
         self.articles = frozenset(data["articles"])
         self.attributive = frozenset(data["attributive"])
 
@@ -118,9 +119,31 @@ def noun_phrase(s: Sentence, j: int, *, one: bool = False) -> NounPhrase | None:
         k += 1
     if one and k > begin:
         end = _end_of_one(s, begin, min(k, begin + 4))
+        if partitive and end == begin + 1 and words[begin].endswith("ed"):
+            return None  # a third of those screened
         if end > begin and words[end - 1] not in lists.openers:
             return NounPhrase(begin, end, singular(words[end - 1]), False)
     return None
+
+
+def wording(s: Sentence, phrase: NounPhrase) -> str:
+    """The phrase in the singular, without adverbs, participles and words that only add: "coal-fired power plant"."""
+    words, lists, first = s.words, _lists(), phrase.end - 1
+    if first - phrase.start < 1:
+        return phrase.head
+    text, joined = "", False
+    for k in range(phrase.start, first):
+        word = words[k]
+        if word == "-":
+            text, joined = (text + "-", True) if text else (text, False)
+            continue
+        hyphened = joined or words[k + 1] == "-"
+        if not hyphened and (word in lists.adding or word in lists.articles or word.endswith(("ed", "ly", "&"))):
+            joined = False
+            continue
+        text += ("" if joined or not text else " ") + word.removesuffix("'s").removesuffix("s'")
+        joined = False
+    return f"{text}{'' if joined or not text else ' '}{phrase.head}"
 
 
 def _end_of_one(s: Sentence, begin: int, end: int) -> int:

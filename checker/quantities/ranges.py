@@ -8,7 +8,7 @@ from checker.quantities.amounts import measure
 from checker.quantities.numerals import lexicon, numeral_at
 from checker.quantities.scan import Sentence
 
-__all__ = ["with_far_end"]
+__all__ = ["scale_of", "with_far_end"]
 
 _JOINTS = frozenset(("-", "–", "—", "−", "~", "to", "through"))
 _MAY_STAND_BETWEEN = frozenset(

@@ -15,7 +15,7 @@ from checker.quantities.concepts import Concepts
 from checker.quantities.kinds import Draft, settle
 from checker.quantities.lists import share
 from checker.quantities.names import name_span
-from checker.quantities.nouns import is_article, noun_phrase
+from checker.quantities.nouns import is_article, noun_phrase, wording
 from checker.quantities.numerals import Numeral, Words, lexicon, numeral_at
 from checker.quantities.ranges import with_far_end
 from checker.quantities.scan import Sentence
@@ -330,6 +330,7 @@ def _record(s: Sentence, draft: Draft, field: FieldName) -> Quantity:
         change=draft.change,
         change_role=draft.role if draft.change != "none" else "none",
         counted=draft.counted,
+        counted_phrase=wording(s, draft.noun) if draft.noun and draft.noun.head == draft.counted else None,
         concept=draft.concept,
         phrase=(s.starts[draft.phrase_start], max(b, s.ends[draft.phrase_end - 1])),
     )

@@ -44,6 +44,9 @@ class UnitWords:
             self.families.setdefault(plural(name), self.families[name])
         self.subunits: dict[str, tuple[str, float]] = {n: (c, f) for n, (c, f) in money["subunits"].items()}
         self.wordy = frozenset(money["wordy"])
+        self.pieces = frozenset(money["pieces"])
+        self.sums = frozenset(money["sums"])
+        self.headcounts = frozenset(money["headcounts"])
         self.spent = frozenset(money["spent"])
 
     def _add(self, name: str, unit: str) -> None:

@@ -33,4 +33,5 @@ def render(report: Report, link: Link) -> str:
 
 def _quantity(quantity: Quantity, article: Article) -> QuantityJson:
     line, column = article.locate(quantity.field, quantity.start)
-    return row(QuantityJson, quantity, line=line, column=column)
+    counted = quantity.counted_phrase or quantity.counted
+    return row(QuantityJson, quantity, counted=counted, line=line, column=column)
