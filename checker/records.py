@@ -219,6 +219,10 @@ class Source(Struct, frozen=True, kw_only=True):
     """MinHash of the text's shingles, to find near-copies."""
     ignores: tuple[Ignore, ...] = ()
     """Of the whole file that the article stands in."""
+    lands: tuple[str, ...] = ()
+    """Countries that the article is about, lower case, sorted."""
+    often: dict[str, int] = field(default_factory=dict)
+    """Of the words those that the article says more than once, and how often; the headline counts twice more."""
 
 
 class Kept(Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.facts.linking import HOT, SHARED
 from checker.facts.portrait import days_shown, name_words, rareness
+from checker.facts.situations import keys
 from checker.records import Claim, Kept, Source
 
 __all__ = ["HOT", "is_near", "keep", "rareness"]
@@ -17,8 +18,11 @@ DAYS = 7
 
 
 def keep(source: Source, claims: tuple[Claim, ...]) -> Kept:
-    """The article with the words of its names, by which it is found, its other words, only counted, and its days."""
-    return Kept(source, claims, tuple(sorted(name_words(source.names))), source.words, days_shown(source))
+    """The article with the words of its names and what it dwells on, by which it is found, its other words, only
+    counted, and its days.
+    """
+    found_by = {*name_words(source.names), *keys(source)}
+    return Kept(source, claims, tuple(sorted(found_by)), source.words, days_shown(source))
 
 
 def is_near(shared: float, days: Sequence[int], others: Sequence[int]) -> bool:

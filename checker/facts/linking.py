@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from checker.facts.copies import COPY, likeness
-from checker.facts.portrait import Background, Portrait, portraits, rarity, traits
+from checker.facts.portrait import Background, Portrait, Rarity, portraits, rarity, traits
+from checker.facts.situations import strength, subjects, together
 from checker.records import Source
 
 __all__ = ["Link", "links"]
@@ -69,15 +70,34 @@ def links(
     rare = rarity(sources, background)
     drawn = portraits(sources, rare)
     old = [background is not None and source.article in background.held for source in sources]
-    found = list(_scored(sources, drawn, rare.names, _candidates(drawn, rare.names, old), least))
+    found = _linked(sources, drawn, rare, old, least)
     near = {place for link in found for place in (link.one, link.other)}
     kept = [place for place in range(len(sources)) if place in near or not old[place]]
     called = [place for place in kept if old[place]]
-    among = _candidates([drawn[place] for place in called], rare.names, [False] * len(called))
-    found += _scored(sources, drawn, rare.names, ((called[one], called[other]) for one, other in among), least)
+    fresh = [False] * len(called)
+    among = _linked([sources[place] for place in called], [drawn[place] for place in called], rare, fresh, least)
+    found += [Link(called[link.one], called[link.other], link.strength) for link in among]
     new_place = {place: number for number, place in enumerate(kept)}
     moved = sorted(Link(new_place[link.one], new_place[link.other], link.strength) for link in found)
     return [sources[place] for place in kept], moved
+
+
+def _linked(
+    sources: Sequence[Source], drawn: Sequence[Portrait], rare: Rarity, old: Sequence[bool], least: float
+) -> list[Link]:
+    """Pairs, none of two old ones, that tell of one event or one situation; of two links for a pair the surer one."""
+    known = {
+        (link.one, link.other): link
+        for link in _scored(sources, drawn, rare.names, _candidates(drawn, rare.names, old), least)
+    }
+    told = subjects(sources, rare.words)
+    for pair in together(sources, HOT):
+        if old[pair[0]] and old[pair[1]]:
+            continue
+        logit = strength(told[pair[0]], told[pair[1]])
+        if logit is not None and logit >= (known[pair].strength if pair in known else least):
+            known[pair] = Link(*pair, round(min(logit, CERTAIN), 3))
+    return list(known.values())
 
 
 def _scored(
@@ -101,7 +121,7 @@ def probability(strength: float) -> float:
     return 1 / (1 + math.exp(-strength))
 
 
-def _candidates(drawn: list[Portrait], rare: dict[str, float], old: list[bool]) -> Iterator[tuple[int, int]]:
+def _candidates(drawn: Sequence[Portrait], rare: dict[str, float], old: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Pairs of places that share enough rare names, or a day and a name; no pair of two old ones."""
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for word, places in _blocks(drawn):
@@ -114,7 +134,7 @@ def _candidates(drawn: list[Portrait], rare: dict[str, float], old: list[bool]) 
     yield from sorted(pair for pair, weight in shared.items() if weight >= SHARED)
 
 
-def _blocks(drawn: list[Portrait]) -> Iterator[tuple[str, list[int]]]:
+def _blocks(drawn: Sequence[Portrait]) -> Iterator[tuple[str, list[int]]]:
     """Articles by name; under a hot name, by name and day."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, portrait in enumerate(drawn):

@@ -10,6 +10,7 @@ from functools import cache
 
 from checker.facts.copies import signature
 from checker.facts.days import days_of
+from checker.language.countries import countries
 from checker.language.forms import singular
 from checker.language.names import familiar, names
 from checker.records import Article, Claim, Source
@@ -17,6 +18,12 @@ from checker.rulebook.tables import table
 
 __all__ = ["source"]
 
+_LEAD = 300
+"""Characters at the beginning of a text in which stands what it is about."""
+_DWELT_ON = 3
+"""Times that a text names a country which it is about, though it does not begin with it."""
+_TITLE = 2
+"""How often a word of the headline counts."""
 _WORD = re.compile(r"[a-z]{4,}")
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|[a-z], (\d{1,2}),")
 _BLOCK = re.compile(r"\b(\d{3,5})(?: block|-block)")
@@ -35,6 +42,10 @@ def source(article: Article, claims: tuple[Claim, ...]) -> Source:
     title = _without_outlet(article.title or "")
     found += names(title) or familiar(title, found)
     counts = Counter(name.key for name in found)
+    often = Counter(map(singular, _WORD.findall(text.lower())))
+    for word in _WORD.findall(title.lower()):
+        often[singular(word)] += _TITLE
+    words = {*_words(f"{title}\n{text}"), *_figures(claims)}
     return Source(
         article=article.id,
         uri=article.uri,
@@ -43,10 +54,20 @@ def source(article: Article, claims: tuple[Claim, ...]) -> Source:
         published=article.published,
         line=article.line,
         names={key: round(1 + math.log(count), 3) for key, count in sorted(counts.items())},
-        words=tuple(sorted({*_words(f"{title}\n{text}"), *_figures(claims)})),
+        words=tuple(sorted(words)),
         days=days_of(text, article.published),
         signature=signature(text),
+        lands=_lands(title, text),
+        often={word: count for word, count in sorted(often.items()) if count > 1 and word in words},
     )
+
+
+def _lands(title: str, text: str) -> tuple[str, ...]:
+    """The countries that headline or beginning name, and those on which the text dwells."""
+    named = list(countries(text))
+    times = Counter(land for _, land in named)
+    found = {land for at, land in named if at < _LEAD or times[land] >= _DWELT_ON}
+    return tuple(sorted(found.union(land for _, land in countries(title))))
 
 
 def _without_outlet(title: str) -> str:
