@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from checker.claims.lexicon import Entry
+from checker.claims.entries import Entry
 from checker.claims.nodes import Node
 
 __all__ = ["Match", "matches"]

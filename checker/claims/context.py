@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
-
-import re2
+from functools import cache
+from typing import Any
 
 from checker.claims.nodes import Node
+from checker.claims.speakers import speaker
 from checker.language import dates
 from checker.language.dates import DateMention
 from checker.language.names import Name
@@ -21,34 +22,9 @@ _UP_TO = frozenset({"as of", "as on", "as at"})
 
 
 @cache
-def _say() -> re2.Pattern:
-    return re2.compile(
-        r"(?i)(?:^|[,;:.“\"”—–-])\s*([^,;:.“\"”—–]{2,60}?)\s+(?:have |has |had |also )?(?:"
-        + "|".join(table("speakers")["say"])
-        + r")\b"
-    )
-
-
-@cache
-def _said_by() -> re2.Pattern:
-    return re2.compile(r"(?i)[,”\"]\s*(?:" + "|".join(table("speakers")["say"]) + r")\s+([^,;:.“\"”]{2,60})")
-
-
-@cache
-def _credit() -> re2.Pattern:
-    return re2.compile(r"(?i)\b(?:" + "|".join(table("speakers")["credit"]) + r")\s+([^,;:.“\"”()]{2,80})")
-
-
-@cache
-def _speaking() -> frozenset[str]:
-    speakers = table("speakers")
-    return frozenset(speakers["say"]) | {word for phrase in speakers["credit"] for word in phrase.split()[:1]}
-
-
-@cache
-def _last_words() -> re2.Pattern:
+def _last_words() -> re.Pattern[str]:
     words = "|".join(table("speakers")["as_of"])
-    return re2.compile(rf"(?i)\b({words})\s+(?:late |early |last |this |the )*$")
+    return re.compile(rf"(?i)\b({words})\s+(?:late |early |last |this |the )*$")
 
 
 @cache
@@ -69,15 +45,40 @@ class Setting:
         self.end = end
         self.said = said
         """The words of the sentence, lower case."""
-        self._names = names
-
-    @cached_property
-    def quote(self) -> str:
+        self.quote = self.text[begin:end]
         """The sentence as written."""
-        return self.text[self.begin : self.end]
+        self.low = self.quote.lower()
+        self._names = names
+        self._dates: list[tuple[DateMention, When, str]] | None = None
+        self._common: dict[str, Any] | None = None
 
-    @cached_property
-    def _here(self) -> list[Name]:
+    @property
+    def common(self) -> dict[str, Any]:
+        """What all claims of the sentence have in common, as fields of a claim."""
+        if self._common is None:
+            names = self._names_here()
+            self._common = {
+                "article": self.article.id,
+                "field": self.field,
+                "where": self._where(names) if names else (),
+                "as_of": next((when.end for _, when, limit in self._days() if limit), None),
+                "speaker": speaker(self.low, self.said),
+                "quote": self.quote,
+                "quote_start": self.begin,
+                "names": tuple(sorted({name.key for name in names})),
+            }
+        return self._common
+
+    def when(self, at: int) -> When | None:
+        """The date that stands closest to the figure, save the one up to which the count goes."""
+        near = [
+            (abs(mention.start + self.begin - at), mention.start, when)
+            for mention, when, limit in self._days()
+            if limit not in _UP_TO
+        ]
+        return min(near, key=lambda found: found[:2])[2] if near else None
+
+    def _names_here(self) -> list[Name]:
         first = bisect_left(self._names, self.begin, key=lambda name: name.start)
         found: list[Name] = []
         for name in self._names[first:]:
@@ -86,106 +87,33 @@ class Setting:
             found.append(name)
         return found
 
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The names in the sentence, lower case, sorted."""
-        return tuple(sorted({name.key for name in self._here}))
-
-    @cached_property
-    def where(self) -> tuple[str, ...]:
+    def _where(self, names: list[Name]) -> tuple[str, ...]:
         """Names that stand as places: after "in", "at", "near"."""
         found = set()
-        for name in self._here:
-            before = self.text[max(self.begin, name.start - 16) : name.start].split()
-            if name.kind in ("person", "body") or not before:
+        for name in names:
+            if name.kind in ("person", "body"):
                 continue
-            if before[-1].lower() in _places() or (
-                before[-1].lower() == "the" and before[-2:-1] and before[-2].lower() in _places()
+            before = self.low[max(0, name.start - self.begin - 16) : name.start - self.begin].split()
+            if before and (
+                before[-1] in _places() or (before[-1] == "the" and before[-2:-1] and before[-2] in _places())
             ):
                 found.add(name.key)
         return tuple(sorted(found))
 
-    @cached_property
-    def _dates(self) -> list[tuple[DateMention, When, str]]:
+    def _days(self) -> list[tuple[DateMention, When, str]]:
         """The dates of the sentence, each with the word that makes it a limit ("as of"), or none."""
-        found = []
-        for mention in dates.find(self.quote):
-            when = dates.resolve(mention, self.article.published)
-            if when is not None:
-                found.append((mention, when, self._limit(mention)))
-        return found
-
-    def when(self, at: int) -> When | None:
-        """The date that stands closest to the figure, save the one up to which the count goes."""
-        near = [
-            (abs(mention.start + self.begin - at), mention.start, when)
-            for mention, when, limit in self._dates
-            if limit not in _UP_TO
-        ]
-        return min(near, key=lambda found: found[:2])[2] if near else None
-
-    @cached_property
-    def as_of(self) -> str | None:
-        """The day up to which the figures of the sentence count."""
-        return next((when.end for _, when, limit in self._dates if limit), None)
+        if self._dates is None:
+            self._dates = []
+            for mention in dates.find(self.quote):
+                when = dates.resolve(mention, self.article.published)
+                if when is not None:
+                    self._dates.append((mention, when, self._limit(mention)))
+        return self._dates
 
     def _limit(self, mention: DateMention) -> str:
         match = _last_words().search(self.quote[max(0, mention.start - 24) : mention.start])
         word = match.group(1).lower() if match else ""
         return word if word in _UP_TO or (word == "by" and mention.shape in ("day", "weekday")) else ""
-
-    @cached_property
-    def speaker(self) -> str | None:
-        """Who gives the figure, as written, lower case: "the health ministry"."""
-        if self.said.isdisjoint(_speaking()):
-            return None
-        for pattern in (_credit(), _said_by(), _say()):
-            match = pattern.search(self.quote)
-            if match:
-                said = _short(match.group(1))
-                if said:
-                    return said
-        return None
-
-
-def _short(words: str) -> str | None:
-    """A speaker without what follows it: "officials in the region on Monday" stays "officials"."""
-    kept: list[str] = []
-    for word in words.lower().replace("’", "'").split():
-        if kept and word in (
-            "who",
-            "that",
-            "in",
-            "on",
-            "at",
-            "as",
-            "and",
-            "late",
-            "with",
-            "from",
-            "by",
-            "after",
-            "for",
-            "it",
-            "to",
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "had",
-            "have",
-        ):
-            break
-        kept.append(word)
-    if (
-        not kept
-        or kept[0] in table("speakers")["subjects_not"]
-        or len(kept) > 7
-        or any(word[0].isdigit() for word in kept)
-    ):
-        return None
-    return " ".join(kept)
 
 
 def scope_of(nodes: list[Node], places: Iterable[int], trigger: int | None) -> tuple[str, ...]:

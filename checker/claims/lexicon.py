@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal
 
 from msgspec import Struct
 
-from checker.claims.roles import MARKS, NodeKind, roles, words
+from checker.claims.entries import Entry, Form, Part
+from checker.claims.nodes import Node
+from checker.claims.roles import MARKS, roles, words
 from checker.language.forms import plural, singular, verb_forms
 from checker.rulebook.facts import FactRule, FactRules
 from checker.rulebook.tables import table
 
-__all__ = ["GAP", "POSSESSIVE", "Entry", "Lexicon", "Phrase", "lexicon"]
+__all__ = ["GAP", "POSSESSIVE", "Lexicon", "Phrase", "lexicon"]
 
-Part = Literal["verb", "act", "adjective", "noun", "deed", "figure"]
-Form = Literal["base", "third", "past", "participle", "ing", "none"]
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "ing")
 
 GAP = "..."
 FIGURE = "N"
 POSSESSIVE = "one's"
 _MANNER = "ly"
-
-
-class Entry(Struct, frozen=True):
-    """What a word or phrase may mean: a part of speech for one rule, in one form."""
-
-    rule: str
-    part: Part
-    form: Form = "none"
-    head: str = ""
-    """The noun that must be counted, for a phrase with `N`: "claim N lives"."""
 
 
 class Phrase(Struct, frozen=True):
@@ -50,10 +39,14 @@ class Lexicon(Struct, frozen=True):
     rules: dict[str, FactRule]
     phrases: dict[str, tuple[Phrase, ...]]
     """By first word, the longest phrase first."""
+    follow: dict[str, frozenset[str]]
+    """By a first word that means nothing alone, the words of which one must follow it."""
     triggers: dict[str, tuple[frozenset[str], ...]]
     """By its longest word, the words of each phrase of the rules that count what is implied; see `implies`."""
-    plain: dict[str, NodeKind]
-    """Words and marks that play one small part and begin nothing."""
+    telling: frozenset[str]
+    """These longest words."""
+    plain: dict[str, Node]
+    """Words and marks that play one small part and begin nothing, each with its node."""
     special: frozenset[str]
     """All other words that any table holds."""
     classes: dict[str, frozenset[str]]
@@ -65,7 +58,9 @@ class Lexicon(Struct, frozen=True):
 
     def implies(self, said: frozenset[str]) -> bool:
         """Whether a sentence of these words may count what is implied; one that holds no whole phrase does not."""
-        return any(phrase <= said for word in said & self.triggers.keys() for phrase in self.triggers[word])
+        if said.isdisjoint(self.telling):
+            return False
+        return any(phrase <= said for word in said & self.telling for phrase in self.triggers[word])
 
 
 @lru_cache(maxsize=4)
@@ -86,22 +81,34 @@ def lexicon(rules: FactRules) -> Lexicon:
                 first, *rest = (*first_words, form)
                 gathered.setdefault(first, {}).setdefault(tuple(rest), {})
                 voids.setdefault((first, *rest), {})[rule.id] = None
+    phrases = {
+        first: tuple(
+            Phrase(rest, tuple(entries), tuple(voids.get((first, *rest), ())))
+            for rest, entries in sorted(found.items(), key=lambda f: (-len(f[0]), f[0]))
+        )
+        for first, found in sorted(gathered.items())
+    }
+    told = _by_longest(triggers)
     return Lexicon(
         rules=dict(rules),
-        phrases={
-            first: tuple(
-                Phrase(rest, tuple(entries), tuple(voids.get((first, *rest), ())))
-                for rest, entries in sorted(found.items(), key=lambda f: (-len(f[0]), f[0]))
-            )
-            for first, found in sorted(gathered.items())
-        },
-        triggers=_by_longest(triggers),
+        phrases=phrases,
+        follow=_follow(phrases),
+        triggers=told,
+        telling=frozenset(told),
         plain=_plain(frozenset(gathered)),
         special=_special() | frozenset(gathered),
         classes=_classes(),
         people=frozenset(noun for noun, classes in _classes().items() if "person" in classes),
         growth={rule.growth_of: rule.id for rule in rules.values() if rule.growth_of},
     )
+
+
+def _follow(phrases: dict[str, tuple[Phrase, ...]]) -> dict[str, frozenset[str]]:
+    seconds = {
+        first: frozenset(phrase.rest[0] if phrase.rest else GAP for phrase in listed)
+        for first, listed in phrases.items()
+    }
+    return {first: words for first, words in seconds.items() if words.isdisjoint((GAP, POSSESSIVE))}
 
 
 def _by_longest(phrases: Iterable[frozenset[str]]) -> dict[str, tuple[frozenset[str], ...]]:
@@ -116,9 +123,10 @@ def _special() -> frozenset[str]:
     return small["determiners"] | small["pronouns"] | small["multiples"] | small["groups"] | frozenset(_classes())
 
 
-def _plain(beginning: frozenset[str]) -> dict[str, NodeKind]:
+def _plain(beginning: frozenset[str]) -> dict[str, Node]:
     special = _special() | beginning
-    return MARKS | {word: kind for word, kind in roles().items() if word not in special}
+    kinds = MARKS | {word: kind for word, kind in roles().items() if word not in special}
+    return {word: Node(kind, 0, word) for word, kind in kinds.items()}
 
 
 def _phrases(rule: FactRule) -> Iterator[tuple[tuple[str, ...], Entry]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.lexicon import Entry, Lexicon
+from checker.claims.entries import Entry
+from checker.claims.lexicon import Lexicon
 from checker.claims.nodes import Node
 from checker.claims.roles import words
 from checker.language.forms import singular

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from checker.claims.lexicon import Entry
+from checker.claims.entries import Entry
 from checker.claims.roles import NodeKind
 from checker.records import Quantity
 
@@ -12,11 +12,11 @@ __all__ = ["Node"]
 
 
 class Node(Struct, frozen=True, gc=False):
-    """One step of a sentence; `first` and `last` are token numbers, the last one exclusive."""
+    """One step of a sentence."""
 
     kind: NodeKind
-    first: int
     last: int
+    """The number of the first token behind it; 0 for a node of one token that stands for a word wherever it is."""
     word: str = ""
     entries: tuple[Entry, ...] = ()
     """For a trigger, and for a phrase whose own head or adjective is a rule's word ("12 fatalities")."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.claims.lexicon import GAP, POSSESSIVE, Entry, Lexicon
+from checker.claims.entries import Entry
+from checker.claims.lexicon import GAP, POSSESSIVE, Lexicon
 from checker.claims.nodes import Node
 from checker.claims.roles import roles, words
 from checker.language.forms import singular
 from checker.language.names import Name
-from checker.language.tokens import Token
+from checker.language.tokens import Tokens
 from checker.records import Quantity
 from checker.rulebook.tables import table
 
@@ -21,6 +22,7 @@ _AGENT = ("er", "or", "ist", "ian", "ee", "ant", "man", "ard", "goer")
 _REACH = 8
 """How many tokens a noun phrase may run on after its number or article."""
 _GAP = 6
+_STOPS = frozenset(".;:")
 
 
 class Phrases:
@@ -39,6 +41,7 @@ class Phrases:
     ) -> None:
         self._lex = lex
         self._phrases = lex.phrases
+        self._follow = lex.follow
         self._people = lex.people
         self._figures = figures
         self._hedges = hedges
@@ -56,50 +59,48 @@ class Phrases:
         self._multiples: dict[str, int] = table("grammar")["multiples"]
         self._pronouns: dict[str, int] = table("grammar")["pronouns"]
 
-    def _trigger(self, tokens: list[Token], at: int) -> Node | None:
-        beginning = self._phrases.get(tokens[at].lower)
-        if beginning is None:
+    def _trigger(self, s: Tokens, at: int) -> Node | None:
+        words = s.words
+        low, following = words[at], words[at + 1]
+        beginning = self._phrases.get(low)
+        if beginning is None or (low in self._follow and following not in self._follow[low]):
             return None
         entries: list[Entry] = []
         void: set[str] = set()
         last = at
-        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         for phrase in beginning:
             if phrase.rest and phrase.rest[0] not in (following, GAP, POSSESSIVE):
                 continue
-            end = self._phrase_end(tokens, at + 1, phrase.rest)
+            end = self._phrase_end(s, at + 1, phrase.rest)
             if end:
                 void.update(phrase.void)
                 entries += [entry for entry in phrase.entries if entry.rule not in void]
                 last = max(last, end)
         if not entries:
-            return Node("word", at, last, tokens[at].lower) if void else None
+            return Node("word", last, low) if void else None
         # inside "fatally shot" stands "shot", which is a trigger too
         inner = at + 1
         while inner < last:
-            for phrase in self._phrases.get(tokens[inner].lower, ()):
+            for phrase in self._phrases.get(words[inner], ()):
                 if not phrase.rest:
                     entries += [entry for entry in phrase.entries if entry.rule not in void]
             inner += 1
         return Node(
-            "trigger", at, last, tokens[at].lower, entries=tuple(dict.fromkeys(entries)),
-            inner=tuple(token.lower for token in tokens[at:last]),
+            "trigger", last, low, entries=tuple(dict.fromkeys(entries)), inner=tuple(words[at:last]),
         )  # fmt: skip
 
-    def _phrase_end(self, tokens: list[Token], at: int, rest: tuple[str, ...]) -> int:
+    def _phrase_end(self, s: Tokens, at: int, rest: tuple[str, ...]) -> int:
         for number, word in enumerate(rest):
             if word == GAP:
-                stop = min(at + _GAP + 1, len(tokens))
+                stop = min(at + _GAP + 1, s.size)
                 for begin in range(at, stop):
-                    if tokens[begin].text in ".;:":
+                    if s.words[begin] in _STOPS:
                         return 0
-                    if tokens[begin].lower == rest[number + 1]:
-                        return self._phrase_end(tokens, begin, rest[number + 1 :])
+                    if s.words[begin] == rest[number + 1]:
+                        return self._phrase_end(s, begin, rest[number + 1 :])
                 return 0
-            if at >= len(tokens):
-                return 0
-            fits = tokens[at].lower in self._possessives if word == POSSESSIVE else tokens[at].lower == word
-            if not fits:
+            here = s.words[at] if at < s.size else ""
+            if not (here in self._possessives if word == POSSESSIVE else here == word):
                 return 0
             at += 1
         return at
@@ -107,27 +108,27 @@ class Phrases:
     def _is_noun(self, low: str) -> bool:
         return low in self._people
 
-    def _noun(self, tokens: list[Token], at: int, is_one: bool) -> tuple[int, str, tuple[Entry, ...], tuple[str, ...]]:
+    def _noun(self, s: Tokens, at: int, is_one: bool) -> tuple[int, str, tuple[Entry, ...], tuple[str, ...]]:
         """The noun after a number or an article: its end, its singular, the entries that it carries, its adjectives."""
         entries: tuple[Entry, ...] = ()
         carried: tuple[Entry, ...] = ()
         modifiers: list[str] = []
         best: tuple[int, str] | None = None
         loose: tuple[int, str] | None = None
-        stop = min(at + _REACH, len(tokens))
+        stop = min(at + _REACH, s.size)
         while at < stop:
-            token = tokens[at]
-            low = token.lower
-            if token.start in self._hedges and self._hedges[token.start].kind != "age":
+            low = s.words[at]
+            hedged = self._hedges.get(s.starts[at])
+            if hedged is not None and hedged.kind != "age":
                 break
-            if token.text == "-" or low in ("year", "month", "old", "week", "day") or low.isdigit():
+            if low == "-" or low in ("year", "month", "old", "week", "day") or low.isdigit():
                 if low == "old" and is_one:
                     loose = (at + 1, "year-old")
                 at += 1
                 continue
             if not low[0].isalpha():
                 break
-            trigger = self._trigger(tokens, at)
+            trigger = self._trigger(s, at) if low in self._phrases else None
             if trigger is not None and not trigger.entries:
                 at = trigger.last
                 continue
@@ -136,14 +137,14 @@ class Phrases:
                 if nouns:
                     if best:
                         break
-                    entries, best = nouns, (trigger.last, singular(tokens[trigger.last - 1].lower))
+                    entries, best = nouns, (trigger.last, singular(s.words[trigger.last - 1]))
                     at = trigger.last
                     continue
                 if not best and not is_one and all(e.form in ("third", "base") for e in trigger.entries):
                     loose = (trigger.last, singular(low))  # "6,000 fires": no verb after a number
                     at = trigger.last
                     continue
-                if best or not self._is_attribute(tokens, trigger, is_one):
+                if best or not self._is_attribute(s, trigger, is_one):
                     break
                 carried = trigger.entries
                 at = trigger.last
@@ -157,7 +158,7 @@ class Phrases:
                 is_many = singular(low) != low or low in ("people", "troops", "crew", "staff")
                 if is_one or is_many:
                     best = (at + 1, singular(low))
-                    if is_many and not is_one and not self._noun_follows(tokens, at + 1):
+                    if is_many and not is_one and not self._noun_follows(s, at + 1):
                         break
                 modifiers.append(low)
                 at += 1
@@ -171,7 +172,7 @@ class Phrases:
             if best:
                 break
             if low not in self._adverbs and (singular(low) != low or not is_one):
-                loose = (at + 1, singular(low) if low.islower() else token.text)
+                loose = (at + 1, singular(low) if low.islower() else s.raw[at])
             modifiers.append(low)
             at += 1
         if best is None and loose is not None and (loose[1] == "year-old" or not is_one):
@@ -180,15 +181,15 @@ class Phrases:
             return 0, "", (), tuple(modifiers)
         return best[0], best[1], entries or carried, tuple(m for m in modifiers if singular(m) != best[1])
 
-    def _noun_follows(self, tokens: list[Token], at: int) -> bool:
-        return at < len(tokens) and self._is_noun(tokens[at].lower)
+    def _noun_follows(self, s: Tokens, at: int) -> bool:
+        return s.words[at] in self._people
 
-    def _is_attribute(self, tokens: list[Token], trigger: Node, is_one: bool) -> bool:
+    def _is_attribute(self, s: Tokens, trigger: Node, is_one: bool) -> bool:
         """Whether the word stands before its noun: "three wounded soldiers", "a dead man"."""
         if not any(e.part == "adjective" or e.form in ("participle", "past") for e in trigger.entries):
             return False
-        for at in range(trigger.last, min(trigger.last + 3, len(tokens))):
-            low = tokens[at].lower
+        for at in range(trigger.last, min(trigger.last + 3, s.size)):
+            low = s.words[at]
             if self._is_noun(low):
                 return is_one or singular(low) != low or low == "people"
             if low in self._roles or low in self._determiners or not low.isalpha():
@@ -203,16 +204,16 @@ class Phrases:
             return True
         return low.endswith(_AGENT) if head.islower() else singular(low) != low or head[0].isupper()
 
-    def _partitive(self, tokens: list[Token], at: int) -> tuple[int, str, tuple[str, ...]]:
+    def _partitive(self, s: Tokens, at: int) -> tuple[int, str, tuple[str, ...]]:
         """Those of whom it is a part: "of them", "of the victims", "of the 12 people"."""
         at += 1
-        if at < len(tokens) and tokens[at].lower in ("them", "whom", "us", "those", "these"):
+        if s.words[at] in ("them", "whom", "us", "those", "these"):
             return at + 1, "", ()
-        if at < len(tokens) and tokens[at].lower in self._determiners:
+        if s.words[at] in self._determiners:
             at += 1
-            if at < len(tokens) and tokens[at].start in self._figures:
+            if s.starts[at] in self._figures:
                 at += 1
-            last, head, _, modifiers = self._noun(tokens, at, False)
+            last, head, _, modifiers = self._noun(s, at, False)
             if head:
                 return last, head, modifiers
         return 0, "", ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.context import Setting
@@ -14,13 +13,12 @@ from checker.claims.status import is_background
 from checker.claims.story import settle
 from checker.language.names import Name, familiar, names
 from checker.language.sentences import sentences
-from checker.language.tokens import tokens
+from checker.language.tokens import plain_words, tokens
 from checker.records import Article, Claim, FieldName, Quantity
 from checker.rulebook.facts import FactRule, FactRules
 
 __all__ = ["place"]
 
-_WORD = re.compile(r"[a-z]+")
 _LASTS = 3
 """For how many sentences what was counted stays what "the number" speaks of."""
 _UNHEDGED = frozenset({"age", "date", "time"})
@@ -49,6 +47,7 @@ def _of_field(
     figures = {quantity.start: quantity for quantity in own}
     hedges = {min(q.phrase[0], q.start): q for q in own if q.phrase[1] and q.kind not in _UNHEDGED}
     reader = Reader(lex, figures, hedges | figures, {name.start: name for name in known})
+    plain = plain_words(text)
     at = 0
     topic: str | None = None
     told = 0
@@ -57,7 +56,7 @@ def _of_field(
         while at < len(own) and own[at].start < end:
             at += 1
         present = own[first:at]
-        said = frozenset(_WORD.findall(text[begin:end].lower()))
+        said = frozenset(plain[begin:end].split())
         if not any(map(_is_told, present)) and not lex.implies(said):
             continue
         setting = Setting(article, field, begin, end, known, said)

@@ -193,20 +193,13 @@ def _claim(setting: Setting, fact: str, start: int, end: int, **more: Any) -> Cl
     line, column = article.locate(setting.field, start)
     return Claim(
         id=f"{article.id}:{setting.field[1]}{start}-{end}:{fact}",
-        article=article.id,
-        field=setting.field,
         start=start,
         end=end,
         figure=setting.text[start:end],
         fact=fact,
-        where=setting.where,
         when=setting.when(start),
-        as_of=setting.as_of,
-        speaker=setting.speaker,
-        quote=setting.quote,
-        quote_start=setting.begin,
         line=line,
         column=column,
-        names=setting.names,
+        **setting.common,
         **more,
     )

@@ -6,8 +6,6 @@ import re
 from datetime import date
 from functools import cache
 
-import re2
-
 from checker.claims.arguments import Match
 from checker.claims.context import Setting
 from checker.claims.nodes import Node
@@ -40,19 +38,36 @@ def _sets() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _cues(role: str) -> re2.Pattern:
-    listed = sorted(_sets()[role], key=lambda cue: (-len(cue), cue))
-    return re2.compile(r"(?i)\b(?:" + "|".join(re2.escape(cue) for cue in listed) + ")")
+def _cues(role: str) -> dict[str, list[str]]:
+    """The cues by their longest word: a sentence without any of these holds no cue, and need not be searched."""
+    found: dict[str, list[str]] = {}
+    for cue in sorted(_sets()[role]):
+        found.setdefault(max(_WORD.findall(cue), key=len), []).append(cue)
+    return found
 
 
 @cache
 def _telling_words(role: str) -> frozenset[str]:
-    """The longest word of each cue: a sentence without any holds no cue, and need not be searched."""
-    return frozenset(max(_WORD.findall(cue), key=len) for cue in _sets()[role])
+    return frozenset(_cues(role))
 
 
 def _has_cue(role: str, setting: Setting) -> bool:
-    return not setting.said.isdisjoint(_telling_words(role)) and _cues(role).search(setting.quote) is not None
+    if setting.said.isdisjoint(_telling_words(role)):
+        return False
+    return _holds_cue(role, setting, setting.low)
+
+
+def _holds_cue(role: str, setting: Setting, low: str) -> bool:
+    words = sorted(setting.said & _telling_words(role))
+    return any(_opens_word(cue, low) for word in words for cue in _cues(role)[word])
+
+
+def _opens_word(cue: str, low: str) -> bool:
+    """Whether the cue stands in the text, at the beginning of a word."""
+    at = low.find(cue)
+    while at > 0 and low[at - 1].isalnum():
+        at = low.find(cue, at + 1)
+    return at >= 0
 
 
 def status_of(nodes: list[Node], match: Match, setting: Setting) -> Status:
@@ -79,7 +94,7 @@ def _is_near(role: str, setting: Setting, start: int) -> bool:
     """Whether a cue stands in the figure's own part of the sentence, between semicolons."""
     at = max(start - setting.begin, 0)
     first, last = setting.quote.rfind(";", 0, at) + 1, setting.quote.find(";", at)
-    return _cues(role).search(setting.quote[first : last if last >= 0 else len(setting.quote)]) is not None
+    return _holds_cue(role, setting, setting.low[first : last if last >= 0 else len(setting.low)])
 
 
 def _by_verb(nodes: list[Node], trigger: int) -> Status:

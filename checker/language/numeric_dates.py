@@ -16,6 +16,8 @@ def numeric_date(words: Calendar, text: str, start: int, end: int) -> DateMentio
         return _day_and_month(words, text, start, end)
     if token[-1] in "tdh":
         return _nth(words, text, start, end)
+    if "/" in token and "." in token:
+        return None  # "24.5/2016"
     if "/" in token and (token[4:5] == "/" or token[-5:-4] == "/") and token.count("/") < 3 and len(token) != 8:
         return _year_and_month(token, start, end)
     if "/" in token or "." in token:

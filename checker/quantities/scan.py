@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,52 +10,34 @@ from typing import Any
 import re2
 
 from checker.language.sentences import sentences
+from checker.language.tokens import Tokens, tokens
 from checker.rulebook.tables import table
 
 __all__ = ["Sentence", "numeric_sentences"]
 
-PAD = 8
-"""Empty tokens after the last one, so that a look ahead (or, by negative index, behind) needs no bounds check."""
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:e[+-]?\d+(?!\w))?|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<![\w.])\.\d+|[^\w\s]|_")
-_NOTHING = [""] * PAD
-_FAR_AHEAD = [1 << 60] * PAD
-_FAR_BEHIND = [-(1 << 60)] * PAD
-
 
 class Sentence:
-    """The tokens of one sentence.  `starts` and `ends` count into the whole text.
-
-    `words` are in lower case, `raw` as written; `hits` are the tokens at which a number may begin.
-    """
+    """The tokens of one sentence, as in `Tokens`; `hits` are those at which a number may begin."""
 
     __slots__ = ("ends", "hits", "raw", "size", "starts", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int, anchors: Sequence[int], lower: str | None = None) -> None:
-        spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    def __init__(self, text: str, start: int, end: int, anchors: Sequence[int]) -> None:
+        found = tokens(text, start, end)
         self.text = text
-        self.size = len(spans)
-        self.raw = [text[a:b] for a, b in spans]
-        if lower is None:
-            self.words = [word.lower().replace("’", "'") for word in self.raw]
-        else:
-            self.words = [lower[a:b] for a, b in spans]
-        self.raw += _NOTHING
-        self.words += _NOTHING
-        starts, ends = zip(*spans, strict=True)
-        self.hits = _hits(starts, anchors)
-        self.starts: list[int] = [*starts, *_FAR_AHEAD]
-        self.ends: list[int] = [*ends, *_FAR_BEHIND]
+        self.size, self.raw, self.words = found.size, found.raw, found.words
+        self.starts, self.ends = found.starts, found.ends
+        self.hits = _hits(found, anchors)
 
     def glued(self, i: int) -> bool:
         """Whether no blank stands between token `i` and the next one."""
         return self.ends[i] == self.starts[i + 1]
 
 
-def _hits(starts: Sequence[int], anchors: Sequence[int]) -> list[int]:
+def _hits(found: Tokens, anchors: Sequence[int]) -> list[int]:
     hits: list[int] = []
     at = 0
     for anchor in anchors:
-        at = bisect_right(starts, anchor, at) - 1
+        at = bisect_right(found.starts, anchor, at, found.size) - 1
         if not hits or hits[-1] != at:
             hits.append(at)
     return hits
@@ -92,8 +73,6 @@ def numeric_sentences(text: str) -> Iterator[Sentence]:
     anchors = _anchors(text)
     if not anchors:
         return
-    plain = text.lower().replace("’", "'")
-    lower = plain if len(plain) == len(text) else None
     at = 0
     for start, end in sentences(text):
         at = bisect_left(anchors, start, at)
@@ -101,5 +80,5 @@ def numeric_sentences(text: str) -> Iterator[Sentence]:
             return
         if anchors[at] < end:
             until = bisect_left(anchors, end, at)
-            yield Sentence(text, start, end, anchors[at:until], lower)
+            yield Sentence(text, start, end, anchors[at:until])
             at = until
