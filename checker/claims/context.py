@@ -36,7 +36,14 @@ class Setting:
     """One sentence of a field, with what is known of its article."""
 
     def __init__(
-        self, article: Article, field: FieldName, begin: int, end: int, names: Sequence[Name], said: frozenset[str]
+        self,
+        article: Article,
+        field: FieldName,
+        begin: int,
+        end: int,
+        names: Sequence[Name],
+        said: frozenset[str],
+        figures: Sequence[int],
     ) -> None:
         self.article = article
         self.field: FieldName = field
@@ -45,6 +52,8 @@ class Setting:
         self.end = end
         self.said = said
         """The words of the sentence, lower case."""
+        self.figures = figures
+        """Where its figures begin."""
         self.quote = self.text[begin:end]
         """The sentence as written."""
         self.low = self.quote.lower()

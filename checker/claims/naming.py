@@ -40,7 +40,10 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
             named = _as_named(rule, quantity, lex)
             if named is None or not has_beside(nodes, rule):
                 continue
-            if entry.head or entry.part in ("act", "adjective") or (entry.part == "verb" and place > at):
+            is_size = entry.part == "adjective" and place == at + 1 and quantity.kind in ("measure", "percent")
+            if entry.head or (entry.part in ("act", "adjective") and not is_size):
+                continue  # "10 miles deep"
+            if entry.part == "verb" and place > at:
                 continue
             if quantity.kind in ("count", "ratio") and not _names_count(rule, entry, nodes, place, at, lex):
                 continue
@@ -168,10 +171,28 @@ def unnamed(nodes: list[Node], at: int) -> str:
     """`count:<noun>` or `measure:<dimension>:<noun>` for a figure that no rule names."""
     quantity = nodes[at].quantity
     assert quantity is not None
-    noun = quantity.counted or nodes[at].head or _noun_near(nodes, at, quantity)
+    noun = quantity.counted or nodes[at].head or _noun_behind(nodes, at, quantity) or _noun_near(nodes, at, quantity)
+    if noun in words()["tallies"]:
+        noun = _numbered(nodes, at) or noun
     if quantity.kind == "count":
         return f"count:{_slug(noun) or 'unnamed'}"
     return f"measure:{_dimension(quantity)}:{_slug(noun) or quantity.kind}"
+
+
+def _noun_behind(nodes: list[Node], at: int, quantity: Quantity) -> str:
+    """The noun that a sum or size stands before as an adjective does: "a $4 billion package"."""
+    last = at
+    while last + 1 < len(nodes) and _is_common(nodes[last + 1]):
+        last += 1
+    return singular(nodes[last].word) if last > at and quantity.kind == "money" else ""
+
+
+def _numbered(nodes: list[Node], at: int) -> str:
+    """What the number is of, "the number of pilgrims reached 900"; empty where it is not said."""
+    for place in range(at - 1, max(at - 1 - _REACH, 1), -1):
+        if nodes[place - 1].word == "of" and nodes[place - 2].word in words()["tallies"]:
+            return nodes[place].head or nodes[place].word
+    return ""
 
 
 def _dimension(quantity: Quantity) -> str:

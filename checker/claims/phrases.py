@@ -140,7 +140,8 @@ class Phrases:
                     entries, best = nouns, (trigger.last, singular(s.words[trigger.last - 1]))
                     at = trigger.last
                     continue
-                if not best and not is_one and all(e.form in ("third", "base") for e in trigger.entries):
+                is_plural = singular(low) != low
+                if not best and not is_one and is_plural and all(e.form in ("third", "base") for e in trigger.entries):
                     loose = (trigger.last, singular(low))  # "6,000 fires": no verb after a number
                     at = trigger.last
                     continue

@@ -59,9 +59,9 @@ def _of_field(
         said = frozenset(plain[begin:end].split())
         if not any(map(_is_told, present)) and not lex.implies(said):
             continue
-        setting = Setting(article, field, begin, end, known, said)
-        nodes = reader.read(tokens(text, begin, end))
         here = [quantity for quantity in present if quantity.kind not in NOT_CLAIMED]
+        setting = Setting(article, field, begin, end, known, said, [quantity.start for quantity in here])
+        nodes = reader.read(tokens(text, begin, end))
         claims = claims_of(setting, nodes, here, lex, topic if number <= told + _LASTS else None)
         counted = topic_of(claims, lex)
         if counted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from functools import cache
 
@@ -27,6 +28,10 @@ _BACK = 400
 _TAKEN_BACK = re.compile(r"(?:,\s(?:and\s)?not|\binstead of|\brather than)\s(?:the\s)?(?:\w+\s)?\Z", re.I)
 _UNTIL = re.compile(r"(?:\s[a-z]+){0,2}\suntil\s", re.I)
 _DATE_REACH = 24
+_CLAUSES = re.compile(
+    r"[,;:()–—](?= )|(?<= )[(–—-](?=[ \w])|\b(?:but|while|whereas|although|though|now|up from|down from)\b"
+)
+"""Where one statement ends and the next begins."""
 _POINTING = re.compile(r"(?:That|Those)\s[a-z]+\s")
 _BEFORE = 7
 """How many nodes before its verb a plan, a doubt or a denial is looked for."""
@@ -52,22 +57,19 @@ def _telling_words(role: str) -> frozenset[str]:
 
 
 def _has_cue(role: str, setting: Setting) -> bool:
-    if setting.said.isdisjoint(_telling_words(role)):
-        return False
-    return _holds_cue(role, setting, setting.low)
+    return not setting.said.isdisjoint(_telling_words(role)) and bool(_cue_places(role, setting))
 
 
-def _holds_cue(role: str, setting: Setting, low: str) -> bool:
-    words = sorted(setting.said & _telling_words(role))
-    return any(_opens_word(cue, low) for word in words for cue in _cues(role)[word])
-
-
-def _opens_word(cue: str, low: str) -> bool:
-    """Whether the cue stands in the text, at the beginning of a word."""
-    at = low.find(cue)
-    while at > 0 and low[at - 1].isalnum():
-        at = low.find(cue, at + 1)
-    return at >= 0
+def _cue_places(role: str, setting: Setting) -> list[int]:
+    """Where in the sentence cues stand, each at the beginning of a word."""
+    low = setting.low
+    return [
+        match.start()
+        for word in sorted(setting.said & _telling_words(role))
+        for cue in _cues(role)[word]
+        for match in re.finditer(re.escape(cue), low)
+        if not (match.start() and low[match.start() - 1].isalnum())
+    ]
 
 
 def status_of(nodes: list[Node], match: Match, setting: Setting) -> Status:
@@ -85,16 +87,25 @@ def _status(by_verb: Status, setting: Setting, start: int) -> Status:
         return by_verb
     if _has_cue("denied", setting):
         return "denied"
-    if _has_cue("previous", setting) and _is_near("previous", setting, start):
+    if _has_cue("previous", setting) and _is_called_earlier(setting, start):
         return "previous"
     return "actual"
 
 
-def _is_near(role: str, setting: Setting, start: int) -> bool:
-    """Whether a cue stands in the figure's own part of the sentence, between semicolons."""
-    at = max(start - setting.begin, 0)
-    first, last = setting.quote.rfind(";", 0, at) + 1, setting.quote.find(";", at)
-    return _holds_cue(role, setting, setting.low[first : last if last >= 0 else len(setting.low)])
+def _is_called_earlier(setting: Setting, start: int) -> bool:
+    """Whether the words for what is superseded speak of the figure at this offset.
+
+    They speak of the figures of their own clause; where it holds none, of those of the next one that does.
+    """
+    ends = [mark.start() for mark in _CLAUSES.finditer(setting.quote)]
+
+    def clause(at: int) -> int:
+        return bisect_right(ends, at)
+
+    told = sorted({clause(figure - setting.begin) for figure in (*setting.figures, start)})
+    own = clause(start - setting.begin)
+    said = map(clause, _cue_places("previous", setting))
+    return own in {next((number for number in told if number >= place), told[-1]) for place in said}
 
 
 def _by_verb(nodes: list[Node], trigger: int) -> Status:
@@ -114,6 +125,8 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
                 pass
             elif node.word == "may" and nodes[at + 1].kind == "have":
                 return "estimate"
+            elif node.word == "to" and (_is_direction(nodes[at + 1]) or (at and _is_rank(nodes[at - 1]))):
+                pass  # "sales to the north", "the third person to die"
             elif node.word == "to":
                 return _infinitive(nodes, at)
             else:
@@ -131,6 +144,14 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
             return "hypothetical"
         at -= 1
     return "actual"
+
+
+def _is_direction(node: Node) -> bool:
+    return node.is_name or node.kind == "phrase" or node.word in words()["determiners"]
+
+
+def _is_rank(node: Node) -> bool:
+    return node.quantity is not None and node.quantity.kind == "ordinal"
 
 
 def _is_led(nodes: list[Node], at: int) -> bool:

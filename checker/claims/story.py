@@ -24,8 +24,25 @@ def settle(claims: list[Claim], old: list[bool], rules: Mapping[str, FactRule]) 
 
     `old` says of each claim whether its sentence tells of another time.
     """
-    settled = _given_way(_aside(_background(claims, old, rules), rules), rules)
+    settled = _given_way(_aside(_background(_named(claims, rules), old, rules), rules), rules)
     return settled + _read_as(settled, rules)
+
+
+def _named(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
+    """Claims of a noun that a rule counts beside other words, made claims of that rule where the article has one.
+
+    A text speaks of "cases" after it has said of what.
+    """
+    told = {claim.fact for claim in claims}
+    nouns = {
+        f"count:{noun}": rule.id for rule in rules.values() if rule.beside and rule.id in told for noun in rule.nouns
+    }
+    return [
+        replace(claim, fact=nouns[claim.fact], id=claim.id.removesuffix(claim.fact) + nouns[claim.fact])
+        if claim.fact in nouns
+        else claim
+        for claim in claims
+    ]
 
 
 def _background(claims: list[Claim], old: list[bool], rules: Mapping[str, FactRule]) -> list[Claim]:
