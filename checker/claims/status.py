@@ -95,17 +95,22 @@ def _status(by_verb: Status, setting: Setting, start: int) -> Status:
 def _is_called_earlier(setting: Setting, start: int) -> bool:
     """Whether the words for what is superseded speak of the figure at this offset.
 
-    They speak of the figures of their own clause; where it holds none, of those of the next one that does.
+    They speak of the figures of their own clause; where it holds none, of those of the next one that does, or of the
+    one before when only a comma parts them: "12 men died, police first said".
     """
-    ends = [mark.start() for mark in _CLAUSES.finditer(setting.quote)]
+    marks = list(_CLAUSES.finditer(setting.quote))
+    ends = [mark.start() for mark in marks]
 
     def clause(at: int) -> int:
         return bisect_right(ends, at)
 
     told = sorted({clause(figure - setting.begin) for figure in (*setting.figures, start)})
     own = clause(start - setting.begin)
-    said = map(clause, _cue_places("previous", setting))
-    return own in {next((number for number in told if number >= place), told[-1]) for place in said}
+    for place in map(clause, _cue_places("previous", setting)):
+        following = next((number for number in told if number >= place), None)
+        if own == following or (following is None and own == place - 1 and marks[own].group() == ","):
+            return True
+    return False
 
 
 def _by_verb(nodes: list[Node], trigger: int) -> Status:
