@@ -98,7 +98,7 @@ class Calendar:
         self.part_before = re.compile(rf"\b(?P<which>{ordinal})[\s-]+(?:fiscal[\s-]+)?$", re.I)
         self.months_before = re.compile(rf"\bfirst\s+(?P<n>\d+|{number})\s+$", re.I)
         self.of_year = re.compile(
-            rf"\s+(?:of\s+)?(?P<fiscal>fiscal\s+(?:year\s+)?)?(?:(?P<year>{year})\b|(?P<shift>last|this|next)\s+year)",
+            rf"(?:\s+(?:of\s+)?|[-/])(?P<fiscal>fiscal\s+(?:year\s+)?)?(?:(?P<year>{year})\b|(?P<shift>last|this|next)\s+year)",
             re.I,
         )
         self.in_brackets = re.compile(rf"\.?\s*\((?:(?P<month>{month})\.?\s+)?(?P<day>{day})\)", re.I)

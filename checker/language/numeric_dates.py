@@ -18,7 +18,8 @@ def numeric_date(words: Calendar, text: str, start: int, end: int) -> DateMentio
         return _nth(words, text, start, end)
     if "/" in token and "." in token:
         return None  # "24.5/2016"
-    if "/" in token and (token[4:5] == "/" or token[-5:-4] == "/") and token.count("/") < 3 and len(token) != 8:
+    year_leads, year_ends = token[4:5] == "/" and token[:4].isdigit(), token[-5:-4] == "/" and token.count("/") == 1
+    if year_leads or year_ends:
         return _year_and_month(token, start, end)
     if "/" in token or "." in token:
         parts = [int(p) for p in re.split(r"[/.]", token)]
@@ -41,6 +42,18 @@ def numeric_date(words: Calendar, text: str, start: int, end: int) -> DateMentio
                 month=int(iso["month"]),
                 day=day,
             )
+    loose = _LOOSE_ISO.match(text, end)
+    if loose and 1 <= int(loose[1]) <= 12 and 1 <= int(loose[2]) <= 31:  # 2018-5-3
+        close = loose.end()
+        return DateMention(
+            start=start,
+            end=close,
+            text=text[start:close],
+            shape="day",
+            year=year,
+            month=int(loose[1]),
+            day=int(loose[2]),
+        )
     full = words.month_and_day_after.match(text, end)
     if full:  # 2019-Sep-03
         close, number = full.end(), words.months[full["month"].lower()]
@@ -114,6 +127,8 @@ def _year_and_month(token: str, start: int, end: int) -> DateMention | None:
         or (day is not None and not 1 <= day <= 31)
         or (len(parts) == 3 and day is None)
     ):
+        if len(parts) == 2 and parts[1] == (year + 1) % 100 and 1900 <= year < 2100:  # 2018/19
+            return DateMention(start=start, end=end, text=token, shape="year", year=year, last_year=year + 1)
         return _slashes(token, start, end, parts)
     return DateMention(
         start=start, end=end, text=token, shape="day" if day else "month", year=year, month=month, day=day
@@ -199,6 +214,7 @@ def _is_year(words: Calendar, text: str, start: int, end: int, year: int) -> boo
 
 
 _OVER = re.compile(r"\s+over\s+\d+\s*(?:[.,;!?]|$)")
+_LOOSE_ISO = re.compile(r"-(\d{1,2})-(\d{1,2})(?![\d-])")
 _PARTITIVE = re.compile(r"\s+of\s+(?:them|those|these|the|whom|which|its|his|her|their)\b")
 _PLURAL = re.compile(r"[a-z]{2,}(?<![su'’i])s$|people|men|women|children|police|troops|pounds")
 

@@ -50,6 +50,8 @@ _NO_ONE = frozenset(
         "next",
     ]
 )
+_OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
+_PARTS_OF_TENS = frozenset(("-", "early", "mid", "late", "low", "upper"))
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _PLAIN = frozenset(("date", "time", "name", "score", "ordinal"))
 
@@ -94,6 +96,8 @@ def _drafts(s: Sentence, dates: list[DateMention]) -> Iterator[Draft]:
             found.phrase_start = max(found.phrase_start, min(done, found.start))
             yield found
             done = max(hit + 1, found.end)
+            if found.kind == "date":
+                date_end = done
 
 
 def _opening(words: list[str], i: int, lex: Words) -> int:
@@ -177,21 +181,34 @@ def _name(s: Sentence, start: int, end: int, number: Numeral) -> Draft:
 
 
 def _in_tens(s: Sentence, i: int) -> Draft | None:
-    """In his 60s, in her early 20s: an age; temperatures in the 70s."""
+    """In his 60s, in her early 20s, late 30s to mid-40s: an age; temperatures in the 70s."""
     words, k = s.words, i - 1
-    if len(words[i]) != 2 or words[i][1] != "0" or not s.glued(i) or not i:
+    if not _is_tens(s, i) or not i:
         return None
-    while words[k] in ("-", "early", "mid", "late", "low", "upper"):
+    while words[k] in _PARTS_OF_TENS:
         k -= 1
-    of_person = words[k] in ("his", "her", "their", "my", "your", "our")
-    if not of_person and not (words[k] in ("the", "upper") and unit_words().weather.intersection(words)):
+    of_person = words[k] in _OWNERS or (k < i - 1 and words[k] not in ("the", "in", "of"))
+    if not of_person and not (words[k] == "the" and unit_words().weather.intersection(words)):
         return None
-    low = float(words[i])
-    number = Numeral(i, i + 2, low, low + 9, 1.0, "digits")
-    amount = Amount(number, "age", "year") if of_person else Amount(number, "measure", "degree")
-    draft = Draft(i, i + 2, amount.kind, amount)
+    low, end = float(words[i]), i + 2
+    high = low + 9
+    far = end + 1
+    while words[end] in ("or", "to", "and") and words[far] in _PARTS_OF_TENS:
+        far += 1
+    if words[end] in ("or", "to", "and") and _is_tens(s, far) and float(words[far]) > low:
+        high, end = float(words[far]) + 9, far + 2
+    number = Numeral(i, end, low, high, 1.0, "digits")
+    draft = Draft(i, end, "age", Amount(number, "age", "year"))
+    if not of_person:
+        draft.kind, draft.unit = "measure", "degree"
     draft.bound = "range"
     return draft
+
+
+def _is_tens(s: Sentence, i: int) -> bool:
+    """Whether "20s" or the like stands at token `i`."""
+    word = s.words[i]
+    return word.isdecimal() and len(word) == 2 and word[1] == "0" and s.words[i + 1] == "s" and s.glued(i)
 
 
 def _and_a_half(s: Sentence, i: int) -> Draft | None:
