@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from checker.records import FieldName, Kind, Page, Quantity, Spot
 from checker.rulebook import table
 
-__all__ = ["Phrase", "Reading", "Sentence", "after_name", "mark", "words"]
+__all__ = ["Phrase", "Reading", "Sentence", "after_name", "gap", "mark", "words"]
 
 _NUMERAL = re.compile(r"(?<=\s)\d[\d,]*$")
 _GROUP = re.compile(r"<<(\w+)>>")
@@ -40,6 +40,12 @@ _CODES: dict[Kind, str] = {
 def mark(name: str, kinds: str) -> str:
     """A pattern for the mark of a quantity of one of these kinds (letters of the skeleton), as group `name`."""
     return rf"\{{[{kinds}](?P<{name}>\d+)\}}"
+
+
+def gap(most: int = 60, beside: str = "Dtno") -> str:
+    """A pattern for words between two marks, with commas and clauses; figures of the kinds `beside` may stand there."""
+    plain = rf"(?:[^{{}}.;:()]|\.(?=\w)){{0,{most}}}?"
+    return rf"{plain}(?:\{{[{beside}]\d+\}}{plain}){{0,2}}?"
 
 
 @cache
@@ -74,6 +80,11 @@ class Phrase:
     def match(self) -> Callable[..., re.Match[str] | None]:
         """As `re.Pattern.match`."""
         return self.regex.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """As `re.Pattern.fullmatch`."""
+        return self.regex.fullmatch
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:

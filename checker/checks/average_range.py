@@ -37,9 +37,17 @@ __all__ = ["check"]
 
 _L = "cmupa"
 _AVERAGE = Phrase(
-    r"\b(?:average|averaging|averaged|averages|mean)(?:\sage)?(?:\sof)?\s(?:is\s|was\s|of\s)?" + mark("mean", _L)
+    r"\b(?:average|averaging|averaged|averages|mean)(?:\s[a-z]+){0,2}?\s(?:is\s|was\s|of\s|at\s)?" + mark("mean", _L)
 )
 _ENDS = Phrase(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s(?:to|and)\s{mark('high', _L)}")
+_EST = (
+    r"(?:youngest|oldest|lowest|highest|smallest|largest|shortest|longest|cheapest|dearest|least|most|lightest"
+    r"|heaviest)"
+)
+_EXTREMES = Phrase(
+    rf"\bthe\s{_EST}\b[^{{}}.;:()]{{0,30}}?\s{mark('one', _L)}[^{{}}.;:()]{{0,25}}?\band\s(?:the\s)?{_EST}\b"
+    rf"[^{{}}.;:()]{{0,25}}?\s{mark('other', _L)}"
+)
 _WHOLE = Phrase(
     rf"{mark('total', 'cm')}\s(?P<noun>[^{{}}.;:,]{{2,30}}?)\s(?:in|over|during|for)\s"
     rf"(?:its\s|the\s|all\s|last\s|past\s|\{{o\d+\}}\s)*{mark('span', 'd')}"
@@ -79,6 +87,11 @@ def _average(page: Reading, sentence: Sentence, setting: CheckSettings) -> Itera
     for quantity in sentence.quantities:
         if quantity.bound == "range" and quantity.low is not None and quantity.high is not None:
             ranges.append((quantity.low, quantity.high, (quantity,)))
+    for match in sentence.find(_EXTREMES):
+        one, other = sentence.get(match, "one"), sentence.get(match, "other")
+        if one.low is not None and other.low is not None:
+            lower, upper = sorted((point(one), point(other)))
+            ranges.append((lower, upper, (one, other)))
     listed = _LIST.search(sentence.skeleton)
     if listed:
         members = [sentence.quantities[int(n)] for n in re.findall(r"\{\w(\d+)\}", listed.group())]
@@ -89,7 +102,8 @@ def _average(page: Reading, sentence: Sentence, setting: CheckSettings) -> Itera
         return
     least, most, ends = ranges[0]
     said = stands_for(mean)
-    if any(end.unit != mean.unit or end is mean for end in ends) or least >= most:
+    is_age = mean.kind == "age" and all(end.kind in ("age", "count") and not end.counted for end in ends)
+    if (any(end.unit != mean.unit for end in ends) and not is_age) or mean in ends or least >= most:
         return
     if said.high < least * (1 - setting.tolerance) or said.low > most * (1 + setting.tolerance):
         yield Remark(

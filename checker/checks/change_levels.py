@@ -40,13 +40,29 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _SIDE = Phrase(
-    mark("p", "p")
-    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son)\s"
-    r"(?:the\s|its\s|last\syear's\s)?" + mark("old", "cmu")
+    r"(?:(?P<first>up|down)\s)?"
+    + mark("p", "p")
+    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son|on|from|over"
+    r"|compared\s(?:with|to))\s(?:the\s|its\s|last\syear's\s|an?\s)?" + mark("old", "cmu")
 )
+_BY_SO_MUCH = Phrase(
+    r"\b(?:(?P<down><<down>>)|(?P<up><<up>>))\s(?:by\s)?"
+    + mark("step", "m")
+    + r"(?:,\sor\s|\sor\s|\s\(|,\s)"
+    + mark("p", "p")
+    + r"\)?,?\s(?:to\s(?:[a-z]+\s(?:at\s)?)?|at\s)"
+    + mark("new", "m")
+)
+_WAS = Phrase(
+    r"\b(?:was|were|stood\sat|had\sbeen|paid|cost)\s"
+    + mark("old", "cm")
+    + r"[^{}.;:()]{0,50}?\s(?P<p>\{p\d+\})\s(?P<word>more|less|higher|lower|fewer)\b"
+)
+_NOW = Phrase(r"\b(?:now|this\s(?:year|month|week)|today|currently)\b[^{}.;:()]{0,40}?" + mark("new", "cm"))
 _OR = Phrase(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
 _FRACTION = Phrase(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))
 _CLAUSE = Phrase(r"\b(?:and|while|but|whereas)\s\w+\s")
+_PLAIN = ("on", "from", "over", "compared with", "compared to")
 _DOWN = ("below", "lower", "less", "fewer", "down")
 
 
@@ -61,6 +77,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             stated = changes(sentence)
             if len(found) == 1 and not stated:
                 stated = [(sentence.get(m, "r"), "down" if m["lost"] else "") for m in sentence.find(_FRACTION)]
+            if not found and len(sentence.quantities) <= 6:
+                yield from _reached(page, sentence, setting)
+                yield from _since(page, before, sentence, setting)
             if len(found) == 1:
                 stated = stated or _after(sentence, found[0].end)
                 stated = [(q, way) for q, way in stated if _is_of(sentence, found[0], q)]
@@ -91,13 +110,41 @@ def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting:
     """As in "... of 90 jobs. That is 60 per cent below the 150 forecast": the level before is compared."""
     for match in sentence.find(_SIDE):
         # "below the 150" is no bound here: the word belongs to the percentage
+        if match["word"] in _PLAIN and not match["first"]:
+            continue
         old, quantity = replace(sentence.get(match, "old"), bound="exact"), sentence.get(match, "p")
         ahead = [q for q in sentence.quantities if q.end <= quantity.start and q.kind == old.kind]
         if not ahead and before is not None and re.match(r"(?:that|this|it|which)\b", sentence.skeleton):
             ahead = [q for q in before.quantities if q.kind == old.kind]
-        if len(ahead) == 1 and comparable(ahead[0].unit, old.unit) and is_exact(ahead[0]):
-            way = "down" if match["word"].startswith(_DOWN) else "up"
+        if len(ahead) == 1 and comparable(ahead[0].unit, old.unit) and is_exact(ahead[0]) and old.low:
+            way = match["first"] or ("down" if match["word"].startswith(_DOWN) else "up")
             yield from _compare(page, old, ahead[0], quantity, way, setting)
+
+
+def _reached(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "lost 12 cents, or 4 per cent, to close at $2.88": the level before is the two together."""
+    for match in sentence.find(_BY_SO_MUCH):
+        step, new, stated = (sentence.get(match, name) for name in ("step", "new", "p"))
+        if step.unit == new.unit and step.low and new.low and step.low == step.high and new.low == new.high:
+            is_down = match["down"] is not None
+            value = new.low + step.low if is_down else new.low - step.low
+            if value > 0:
+                figure = f"{number(value)} ({new.figure} {'+' if is_down else '−'} {step.figure})"
+                old = replace(new, low=value, high=value, figure=figure, grain=min(new.grain or 0, step.grain or 0))
+                yield from _compare(page, old, new, stated, "down" if is_down else "up", setting)
+
+
+def _since(page: Reading, before: Sentence | None, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "The rent is now $1,150. Two years ago it was $1,000, so that tenants pay 15 per cent more"."""
+    now = next(before.find(_NOW), None) if before is not None else None
+    if before is None or now is None:
+        return
+    new = before.get(now, "new")
+    for match in sentence.find(_WAS):
+        old, stated = sentence.get(match, "old"), sentence.quantities[int(match["p"][2:-1])]
+        if old.kind == new.kind and comparable(old.unit, new.unit) and is_exact(old) and is_exact(new):
+            way = "down" if match["word"] in ("less", "lower", "fewer") else "up"
+            yield from _compare(page, old, new, stated, way, setting)
 
 
 def _compare(

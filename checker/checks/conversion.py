@@ -41,7 +41,14 @@ __all__ = ["check"]
 
 _BRACKET = Phrase(mark("a", "uc") + r"(?:\s[^{}(),.;:]{1,25})?\s?\((?P<inside>[^()]{1,80})\)")
 _OR = Phrase(
-    mark("a", "u") + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that is|equal to|equivalent to)\s" + mark("b", "u")
+    mark("a", "u")
+    + r"(?:\s[\w-]+){0,3}(?:\s[–—-]\s?|,\s)(?:or|that\sis|equal\sto|equivalent\sto)\s"
+    + mark("b", "u")
+    + r"|"
+    + mark("c", "u")
+    + r"\s[–—-]\s"
+    + mark("d", "u")
+    + r"\s[–—-]"
 )
 _INSIDE = Phrase(r"\{[uc](\d+)\}")
 _FILLER = Phrase(r"\{[uc]\d+\}|\b(?:pounds?|lbs?|m|or|equal\sto|equivalent\sto|the|of|a|some|sq)\b|[\s,;/=~≈]")
@@ -77,7 +84,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                         page, sentence, first, _measure(sentence, sentence.quantities[int(found[1])]), setting, True
                     )
         for match in sentence.find(_OR):
-            yield from _compare(page, sentence, sentence.get(match, "a"), sentence.get(match, "b"), setting, False)
+            a, b = (sentence.get(match, name) for name in (("a", "b") if match["a"] else ("c", "d")))
+            yield from _compare(page, sentence, a, b, setting, False)
 
 
 def _measure(sentence: Sentence, quantity: Quantity) -> Quantity:
@@ -91,12 +99,17 @@ def _measure(sentence: Sentence, quantity: Quantity) -> Quantity:
     return replace(quantity, kind="measure", unit=unit) if quantity.kind == "count" and unit else quantity
 
 
+def _plain(quantity: Quantity) -> Quantity:
+    """Without its bound: of "up to 140 km/h (87 mph)" it is the number that is converted."""
+    return quantity if quantity.bound in ("about", "vague", "range") else replace(quantity, bound="exact")
+
+
 def _compare(
     page: Reading, sentence: Sentence, a: Quantity, b: Quantity, setting: CheckSettings, in_brackets: bool
 ) -> Iterator[Remark]:
     if a.unit is None or b.unit is None or "count" in (a.unit, b.unit) or (a.unit == b.unit and not in_brackets):
         return
-    said, wanted = stands_for(b), stands_for(a)
+    said, wanted = stands_for(_plain(b)), stands_for(_plain(a))
     before = sentence.text[max(sentence.start, a.start - 40) : a.start].lower()
     ways = list(_ways(wanted, a.unit, b.unit, bool(_DIFFERENCE.search(before))))
     slack = setting.tolerance * (1 if min(_digits(a), _digits(b)) > 2 else 2)

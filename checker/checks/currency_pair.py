@@ -38,7 +38,7 @@ from checker.rulebook import CheckSettings, table
 
 __all__ = ["check"]
 
-FAR = 1.5
+FAR = 1.03
 """A rate is implausible when it lies beyond the extremes of history by this factor."""
 _BRACKET = Phrase(
     mark("a", "m")

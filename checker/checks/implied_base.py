@@ -52,8 +52,24 @@ class Split(Struct, frozen=True):
     heads: Interval
 
 
+_NP = r"(?:\s[^{}.;:(),]{1,40}?)?"
+_FIRST = Phrase(
+    mark("a", "cm")
+    + rf"{_NP}(?:,\s(?:or\s)?|\s\(|\s<<has_share>>\s|\s(?:hold|have|are|were|is|was)\s)"
+    + mark("p", "p")
+    + r"\sof\s(?:the|its|all|their)\b"
+)
+_SECOND = Phrase(
+    mark("b", "cm")
+    + rf"{_NP}(?:,\s(?:or\s)?|\s\(|\s<<has_share>>\s|\s(?:hold|have|are|were|is|was)\s)"
+    + mark("q", "p")
+    + r"(?=[),.;]|$|\s(?:against|and|voted|were|said|did))"
+)
+
+
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Totals per head that imply different numbers of heads."""
+    yield from _shares(page, setting)
     if "m" not in page.kinds:
         return
     found: dict[str, list[Split]] = {}
@@ -83,3 +99,31 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             spots=tuple(page.spot(q) for s in (least, most) for q in (s.total, s.each)),
             confidence=0.85,
         )
+
+
+def _shares(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "6,000 workers, 30 per cent of the staff, voted for it, and 9,000, or 45 per cent, against"."""
+    if "p" not in page.kinds:
+        return
+    for sentence in page.text:
+        if sum(q.kind == "percent" for q in sentence.quantities) != 2 or len(sentence.quantities) > 6:
+            continue
+        for one in sentence.find(_FIRST):
+            for other in _SECOND.finditer(sentence.skeleton, one.end()):
+                a, p = sentence.get(one, "a"), sentence.get(one, "p")
+                b, q = sentence.get(other, "b"), sentence.get(other, "q")
+                if a.unit != b.unit or not a.low or not b.low or not p.low or not q.low or p.unit != q.unit:
+                    continue
+                if p.unit != "percent" or ratio(stands_for(a), stands_for(p)).overlaps(
+                    ratio(stands_for(b), stands_for(q)), 0.01
+                ):
+                    continue
+                wholes = [point(x) / point(y) * 100 for x, y in ((a, p), (b, q))]
+                working = f"{a.figure} / {p.figure} = {shown(wholes[0])}; {b.figure} / {q.figure} = {shown(wholes[1])}"
+                yield Remark(
+                    verdict="arithmetic",
+                    message=f"The shares imply two different wholes: {working}.",
+                    working=working,
+                    spots=tuple(page.spot(x) for x in (a, p, b, q)),
+                    confidence=0.8,
+                )

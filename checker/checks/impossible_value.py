@@ -55,11 +55,21 @@ _RACE = Phrase(
 )
 
 
+_ACIDITY = Phrase(r"\bph(?:\s(?:value|level|of|was|is|at|reading))*\s" + mark("v", "c"))
+_COLDEST = {"degree_Celsius": -273.15, "degree_Fahrenheit": -459.67, "kelvin": 0.0}
+"""Absolute zero."""
+
+
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Figures that cannot be."""
-    if "p" not in page.kinds and not _TIME.search(page.article.text):
-        return
     for sentence in page.sentences:
+        if "u" in sentence.kinds:
+            yield from _cold(page, sentence)
+        if sentence.has("pH", "acid"):
+            for match in sentence.find(_ACIDITY):
+                value = sentence.get(match, "v")
+                if value.low is not None and value.low > 14 and not value.counted:
+                    yield _impossible(page, value, "A pH value lies between 0 and 14", f"{number(value.low)} > 14")
         if "p" in sentence.kinds and any((q.low or 0) > 100 for q in sentence.quantities if q.kind == "percent"):
             for match in sentence.find(_TURNOUT):
                 if _RISE.search(match.group()):
@@ -79,13 +89,26 @@ def _either(sentence: Sentence, match: re.Match[str]) -> Quantity:
 
 def _above(page: Reading, share: Quantity, why: str) -> Iterator[Remark]:
     if share.low is not None and share.low > 100:
-        yield Remark(
-            verdict="form",
-            message=f"{why}: {share.figure}.",
-            working=f"{number(share.low)} > 100",
-            spots=(page.spot(share),),
-            confidence=0.93,
-        )
+        yield _impossible(page, share, why, f"{number(share.low)} > 100")
+
+
+def _cold(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """Temperatures below absolute zero."""
+    for quantity in sentence.quantities:
+        least = _COLDEST.get(quantity.unit or "")
+        if least is not None and quantity.low is not None and quantity.low < least:
+            working = f"{number(quantity.low)} < {number(least)}"
+            yield _impossible(page, quantity, "Nothing is colder than absolute zero", working)
+
+
+def _impossible(page: Reading, quantity: Quantity, why: str, working: str) -> Remark:
+    return Remark(
+        verdict="form",
+        message=f"{why}: {quantity.figure}.",
+        working=working,
+        spots=(page.spot(quantity),),
+        confidence=0.93,
+    )
 
 
 def _clock(page: Reading, sentence: Sentence) -> Iterator[Remark]:

@@ -37,7 +37,7 @@ _SHAPES = (
         Phrase(r"(?<![\w.,/:-])\d+\.\d+\.\d+(?=\s(?:million|billion|trillion|per\scent|percent)\b|%)"),
         "two decimal points",
     ),
-    (Phrase(r"(?<=[$£])\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|[-–.]\d)"), "a last group that is short of three digits"),
+    (Phrase(r"(?<=[$£])\d{1,3}(?:,\d{3})*,\d{1,2}(?!\d|,\d|[-–.]\d)"), "a last group that is short of three digits"),
     (
         Phrase(r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3}){2,}(?![\w/:-]|[.,]\d)"),
         "full stops between its groups, as in other languages",
@@ -49,6 +49,13 @@ _SHAPES = (
     ),
     (Phrase(r"(?<![\w.,/:-])\d+,\d{3}\.\d{3},\d{3}(?![\w/:-]|[.,]\d)"), "commas and full stops between its groups"),
     (Phrase(r"(?<=[$£€])\d+\.\d+\.\d+(?![\w/:-]|[.,]\d)"), "two decimal points"),
+    (
+        Phrase(
+            r"(?<![\w.,/:$£€-])(?!0)\d{1,3},\d{1,2}(?=\s(?:<<people>>|<<bodies>>|votes|visitors|jobs|deaths|cases|copies)\b)"
+        ),
+        "a last group that is short of three digits",
+    ),
+    (Phrase(r"(?<=[$£€])\d{1,3}(?:,\d{1,2})+,\d{2,3}(?!\d|,\d|[-–.]\d)"), "a group that is short of three digits"),
 )
 _HINT = Phrase(r"[.,]\d+(?:[.,]\d|\d{3})|,\d\d?\b")
 _COORDINATE = Phrase(

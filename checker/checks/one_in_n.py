@@ -26,6 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.checks._arithmetic import point, shown, stands_for
 from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval
@@ -45,13 +47,23 @@ _SAME = (
 _TOLD = Phrase(
     r"^" + mark("p", "p") + r"\s(?:told|said|say|agreed?|think|thought|believed?|answered|replied|admit\w*|report\w*)\b"
 )
-WIDE = 0.2
+WIDE = 0.15
 """How far a fraction like "one in three" may stand from what it stands for."""
+NEXT = 0.75
+"""A percentage that is one in N, give or take so much, is called one in another number by nobody."""
+_SPLIT = Phrase(
+    mark("one", "c")
+    + r"\s(?:[a-z]+\s){1,2}(?:in|out\sof)\s(?:every\s)?"
+    + mark("n", "c")
+    + r"(?:,\sor\s|\s\(|\s[–—]\s(?:or\s)?)"
+    + mark("p", "p")
+    + r"(?!\sof)"
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Percentages that are not the fraction they restate."""
-    if not {"p", "r"} <= page.kinds:
+    if "p" not in page.kinds:
         return
     before: Sentence | None = None
     for sentence in page.sentences:
@@ -59,6 +71,16 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             for pattern in _SAME:
                 for match in sentence.find(pattern):
                     yield from _compare(page, sentence.get(match, "r"), sentence.get(match, "p"), setting)
+        if {"p", "c"} <= sentence.kinds:
+            for match in sentence.find(_SPLIT):
+                one, every = sentence.get(match, "one"), sentence.get(match, "n")
+                if one.low and every.low and one.low < every.low:
+                    share = one.low / every.low
+                    figure = " ".join(sentence.text[one.start : every.end].split())
+                    fraction = replace(
+                        one, kind="ratio", low=share, high=share, figure=figure, end=every.end, bound=one.bound
+                    )
+                    yield from _compare(page, fraction, sentence.get(match, "p"), setting)
         if before is not None and "r" in before.kinds and "p" in sentence.kinds:
             fractions = [q for q in before.quantities if q.kind == "ratio"]
             match_told = _TOLD.match(sentence.skeleton)
@@ -79,7 +101,8 @@ def _compare(page: Reading, fraction: Quantity, percent: Quantity, setting: Chec
     share = point(fraction) * 100
     wide = 0.0 if is_exact else WIDE
     near = Interval(share * (1 - wide), share * (1 + wide))
-    if stands_for(percent).overlaps(near, setting.tolerance):
+    said = stands_for(percent)
+    if said.overlaps(near, setting.tolerance) and (is_exact or not _is_another(share, said)):
         return
     yield Remark(
         verdict="arithmetic",
@@ -89,3 +112,9 @@ def _compare(page: Reading, fraction: Quantity, percent: Quantity, setting: Chec
         spots=(page.spot(fraction), page.spot(percent)),
         confidence=0.9,
     )
+
+
+def _is_another(share: float, said: Interval) -> bool:
+    """Whether the percentage is plainly one in another number: 20% is not one in four."""
+    every = 100 / share
+    return said.low > 0 and (100 / said.high > every + NEXT or 100 / said.low < every - NEXT)

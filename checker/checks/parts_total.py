@@ -73,18 +73,27 @@ _REST = Phrase(
     mark("a", "p") + r"[^{}.;:]{0,60},?\s(?:leaving|with\sthe\s(?:rest|remainder),?|and\sthe\s(?:other|remaining)"
     r"|with\sthe\sremaining)\s" + mark("b", "p")
 )
+_AFAR = Phrase(
+    rf"^[^{{}}:;]{{0,40}}{mark('total', 'c')}(?P<what>\s<<people>>\s[^{{}}.;:()–—]{{40,140}})"
+    r"(?P<sign>:|–|—|\s-\s)(?P<some>)\s?"
+)
+_SAID = Phrase(r",\s(?!and\b|or\b|an?\b|one\b|another\b)[^{}]{3,60}$")
 _OPEN_ENDED = Phrase(r"\b<<open_ended>>\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Totals that are not the sum of their parts."""
+    before: Sentence | None = None
     for sentence in page.sentences:
         figures = len(sentence.quantities)
         if figures >= 2 and "p" in sentence.kinds:
-            yield from _rest(page, sentence)
+            yield from _rest(page, sentence, before)
+        before = sentence
         if figures < 3 or not sentence.kinds & set(_L):
             continue
         for match in sentence.find(_TOTAL_FIRST):
+            yield from _total_first(page, sentence, match, setting)
+        for match in sentence.find(_AFAR):
             yield from _total_first(page, sentence, match, setting)
         for pattern in (_TOTAL_LAST, _PLUS, _SUM, _PAIRED, _OR_NOT, _NET):
             for match in sentence.find(pattern):
@@ -95,6 +104,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 def _total_first(page: Reading, sentence: Sentence, match: re.Match[str], setting: CheckSettings) -> Iterator[Remark]:
     tail = re.split(r"[.;:–—]", sentence.skeleton[match.end() :])[0].rstrip(' .!?"”')
+    tail = _SAID.sub("", tail)
     if _OPEN_ENDED.search(match["what"] or "") or _OPEN_ENDED.search(tail):
         return
     found = enumerated(sentence, tail, with_names=bool(match["sign"]))
@@ -117,6 +127,12 @@ def _compare(
     """`is_some` says that there may be parts not told: then only more than the total is wrong."""
     if any(part.unit != total.unit or part.low is None for part in parts) or total.low is None:
         return
+    if (
+        total.kind == "count"
+        and not any(part.counted for part in parts)
+        and any(p.low > total.low for p in parts if p.low)
+    ):
+        return  # the ages of so many people
     computed = Interval(float(singles), float(singles))
     for at, part in enumerate(parts):
         computed = computed - stands_for(part) if minus and at else computed + stands_for(part)
@@ -136,19 +152,26 @@ def _compare(
     )
 
 
-def _rest(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+def _rest(page: Reading, sentence: Sentence, before: Sentence | None) -> Iterator[Remark]:
     """As in "62 per cent agreed, leaving 48 per cent against": the two are the whole."""
     for match in sentence.find(_REST):
         shares = [q for q in sentence.quantities if q.kind == "percent"]
+        earlier = [q for q in before.quantities if q.kind == "percent"] if before is not None else []
         a, b = sentence.get(match, "a"), sentence.get(match, "b")
-        whole = stands_for(a) + stands_for(b)
-        if len(shares) != 2 or whole.overlaps(Interval(100, 100), 0.005):
+        if len(shares) != 2 or len(earlier) > 1 or any(q.low is None for q in earlier):
             continue
-        exact = point(a) + point(b)
+        whole = stands_for(a) + stands_for(b)
+        for q in earlier:
+            if whole.overlaps(Interval(100, 100), 0.005):
+                break
+            whole, shares = whole + stands_for(q), [q, *shares]
+        if whole.overlaps(Interval(100, 100), 0.005):
+            continue
+        exact = sum(point(q) for q in shares)
         yield Remark(
             verdict="arithmetic",
             message=f"{a.figure} and what is left, {b.figure}, come to {number(exact)}%, not 100%.",
-            working=f"100 − {number(point(a))} = {number(100 - point(a))}, not {number(point(b))}",
-            spots=(page.spot(a), page.spot(b)),
+            working=f"{' + '.join(number(point(q)) for q in shares)} = {number(exact)}, not 100",
+            spots=tuple(page.spot(q) for q in shares),
             confidence=0.9,
         )

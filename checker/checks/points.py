@@ -44,6 +44,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         for sentence in page.text[at : at + 2]:
             for stated, _ in changes(sentence):
                 yield from _compare(page, pair, stated)
+        points = [q for q in page.text[at].quantities if q.unit == "percentage_point"]
+        if len(points) == 1 and len([one for one, _ in found if one == at]) == 1:
+            yield from _difference(page, pair, points[0])
     if len(found) == 1:
         for sentence in page.title:
             for stated in sentence.quantities:
@@ -70,4 +73,22 @@ def _compare(page: Reading, pair: Pair, stated: Quantity) -> Iterator[Remark]:
         f"{number(difference)} / {number(old)} = {shown(relative)}%",
         spots=(page.spot(stated), page.spot(pair.old), page.spot(pair.new)),
         confidence=0.85,
+    )
+
+
+def _difference(page: Reading, pair: Pair, stated: Quantity) -> Iterator[Remark]:
+    """As in "fell by six percentage points, from 38 to 32 per cent"."""
+    old, new = pair.old, pair.new
+    if old.unit != "percent" or new.unit != "percent" or stated.low is None:
+        return
+    step = stands_for(new) - stands_for(old) if point(new) > point(old) else stands_for(old) - stands_for(new)
+    if step.overlaps(stands_for(stated)):
+        return
+    exact = abs(point(new) - point(old))
+    yield Remark(
+        verdict="arithmetic",
+        message=f"From {old.figure} to {new.figure} is {number(exact)} percentage points, not {stated.figure}.",
+        working=f"|{number(point(new))} − {number(point(old))}| = {number(exact)} points, not {stated.figure}",
+        spots=(page.spot(stated), page.spot(old), page.spot(new)),
+        confidence=0.88,
     )

@@ -38,8 +38,22 @@ _BEHIND = Phrase(
     + r"(?:\splace)?,?\s(?:just\s)?behind\s"
 )
 _AFTER = Phrase(r"\bthe\s(?:only\s)?" + mark("rank", "o") + r"\s[a-z]+\sto\s[a-z\s]{2,30},\safter\s")
+_SUPERLATIVE = Phrase(
+    mark("rank", "o")
+    + r"[\s-](?:[a-z]+est|most\s[a-z]+|best|worst)(?![a-z])[^{}.;:()]{0,60}?,?\s(?P<only>(?:just\s)?(?:behind|after))\s"
+)
+_ONLY_ONE = Phrase(
+    r"\b(?:finished|came|was|placed|is|ended|ranked|stands?)\s(?:in\s)?"
+    + mark("rank", "o")
+    + r"(?:\splace)?,?\s(?:beaten\sonly\sby|behind\sonly|just\sbehind)\s(?P<one>[^{}.;:]{3,80})(?=[.;:]|$)"
+)
+_FASTER = Phrase(
+    r"^only\s(?P<ahead>[^{}.;:]{5,80}?)\s(?:ran|were|was|had|have|has|scored|won|are|is|swam|rode|jumped|threw)\s[^{}.;:]{0,20}?"
+    r"(?:faster|better|more|higher|farther|further|larger|bigger)\s[^{}.;:]{0,20}?than\s[^{}.;:]{2,40}?,\s(?:who|which)\s"
+    r"(?:came|finished|was|is|ranks|ranked|placed)\s(?:in\s)?" + mark("rank", "o")
+)
 _OTHERS = Phrase(r"(?:just\s|only\s)?" + mark("n", "c") + r"\sothers?\b")
-_NAME = r"[A-Z][\w’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){0,2}"
+_NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){0,2}"
 _NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?=[.,;]|$)")
 
 
@@ -48,9 +62,12 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     if "o" not in page.kinds:
         return
     for sentence in page.text:
-        if "o" not in sentence.kinds or not sentence.has(" behind ", ", after "):
+        if "o" not in sentence.kinds:
             continue
-        for pattern in (_BEHIND, _AFTER):
+        yield from _only(page, sentence)
+        if not sentence.has(" behind ", ", after "):
+            continue
+        for pattern in (_BEHIND, _AFTER, _SUPERLATIVE):
             for match in sentence.find(pattern):
                 yield from _compare(page, sentence, match)
 
@@ -79,3 +96,27 @@ def _compare(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterato
             spots=(page.spot(rank), spot),
             confidence=0.8,
         )
+
+
+def _only(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """As in "finished third, behind only the champion" and "only A and B ran faster than C, who came second"."""
+    for pattern, group in ((_ONLY_ONE, "one"), (_FASTER, "ahead")):
+        for match in sentence.find(pattern):
+            rank, words = sentence.get(match, "rank"), match[group]
+            start = sentence.offset(match.start(group))
+            written = sentence.text[start : start + len(words)]
+            names = _NAMES.match(written)
+            if names is not None and names.end() == len(written):
+                ahead = len(re.split(r",\sand\s|,\s|\sand\s", written))
+            elif " and " not in words and ", " not in words.partition(", ")[2]:
+                ahead = 1
+            else:
+                continue
+            if rank.low is not None and rank.low >= 2 and ahead != rank.low - 1:
+                yield Remark(
+                    verdict="arithmetic",
+                    message=f"“{rank.figure}” with {ahead} before it.",
+                    working=f"{ahead} + 1 = {ahead + 1}, not {rank.figure}",
+                    spots=(page.spot(rank), page.stretch("text", start, start + len(words))),
+                    confidence=0.8,
+                )

@@ -27,9 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from checker.checks._arithmetic import factor
+from checker.checks._durations import joined
 from checker.checks._product import product
 from checker.checks._reading import Phrase, Reading, Sentence
 from checker.records import Quantity, Remark
@@ -60,26 +59,10 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for sentence in page.text:
         if not 3 <= len(sentence.quantities) <= 7:
             continue
-        values = _joined([q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")])
+        values = joined([q for q in sentence.quantities if q.kind in ("count", "money", "measure", "duration")])
         if not 3 <= len(values) <= MOST:
             continue
         yield from _rates(page, sentence, values, setting)
-
-
-def _joined(values: list[Quantity]) -> list[Quantity]:
-    """Three hours and 40 minutes are one duration."""
-    found: list[Quantity] = []
-    for value in values:
-        last = found[-1] if found else None
-        if last is not None and last.kind == value.kind == "duration" and value.start - last.end <= len(", and "):
-            step = factor(value.unit or "", last.unit or "")
-            if step is not None and step < 1 and last.low is not None and value.low is not None:
-                total = last.low + value.low * step
-                figure = f"{last.figure} {value.figure}"
-                found[-1] = replace(last, end=value.end, low=total, high=total, figure=figure, grain=step)
-                continue
-        found.append(value)
-    return found
 
 
 def _rates(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:

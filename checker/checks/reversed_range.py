@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks._reading import Phrase, Reading, mark
+from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import number
 from checker.records import Remark, Spot
 from checker.rulebook import CheckSettings
@@ -32,12 +32,19 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _BETWEEN = Phrase(r"\bbetween\s" + mark("a", "cmupd") + r"\sand\s" + mark("b", "cmupd"))
+_AGED = Phrase(r"\b(?:aged?|ages)\s(?:between\s)?" + mark("a", "ac") + r"\s?(?:to|-|–)\s?" + mark("b", "ac"))
+_YEARS = Phrase(r"(?<![\d/.:-])(?P<a>1[5-9]\d\d|20\d\d)\s?[-–]\s?(?P<b>1[5-9]\d\d|20\d\d)(?![\d/:-])")
 _NOT_VALUES = Phrase(r"\b<<not_a_range>>\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Ranges that run backwards."""
     for sentence in page.sentences:
+        yield from _years(page, sentence)
+        for match in sentence.find(_AGED) if sentence.has("age") else ():
+            a, b = sentence.get(match, "a"), sentence.get(match, "b")
+            if a.low is not None and b.low is not None and a.low > b.low and not b.counted:
+                yield _remark(f"{a.figure} to {b.figure}", a.low, b.low, (page.spot(a), page.spot(b)))
         if "between" not in sentence.skeleton or _NOT_VALUES.search(sentence.skeleton):
             continue
         for quantity in sentence.quantities:
@@ -55,6 +62,16 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             ):
                 continue
             yield _remark(f"between {a.figure} and {b.figure}", a.low, b.low, (page.spot(a), page.spot(b)))
+
+
+def _years(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """As in "built in 1996-1989"."""
+    if not sentence.has("-1", "-2", "–1", "–2", "- ", "– "):
+        return
+    for match in _YEARS.finditer(sentence.text, sentence.start, sentence.end):
+        if int(match["a"]) > int(match["b"]):
+            spot = page.stretch(sentence.field, match.start(), match.end())
+            yield _remark(match.group(), float(match["a"]), float(match["b"]), (spot,))
 
 
 def _remark(figure: str, low: float, high: float, spots: tuple[Spot, ...]) -> Remark:

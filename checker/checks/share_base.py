@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import point, ratio, shown, stands_for, strictly
-from checker.checks._reading import Phrase, Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, gap, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -36,46 +36,78 @@ __all__ = ["check"]
 
 _L = "cmu"
 _NP = r"(?:\s[^{}.;:,()]{1,40}?)?"
-_DET = r"(?:(?:the|its|their|his|her|our|all)\s)?(?:[\w-]+'s?\s){0,2}"
+_DET = r"(?:(?:the|its|their|his|her|our|all|about|some)\s)?(?:[\w-]+'s?\s){0,2}"
+_NOT_CHANGE = (
+    r"(?!\s(?:of\s(?:those|them|these|whom)|(?:points?\s)?(?:more|less|fewer|higher|lower|up|down|above|below|increase"
+    r"|rise|fall|drop|decrease|cut|chance|off))\b)"
+)
+_OR = r"(?:,?\sor\s|,?\s(?:and\s)?<<makes>>\s|\s\((?:or\s)?|,?\s[–—-]\s(?:or\s)?)"
+_SHARE = mark("share", "pr") + _NOT_CHANGE
+_BARE = mark("share", "r") + r"(?=,|\s[–—-]|\sof\b|\sits\b|\sthe\b|\.|$)"
 _PATTERNS = (
-    Phrase(
-        rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{_NP}"
-        rf"(?:,\sor\s|\s\(|,\swhich\sis\s|\s[–—]\s(?:or\s)?){mark('share', 'pr')}"
-    ),
+    # 18 of its 40 workers, or 45 per cent
+    Phrase(rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{gap(70)}{_OR}{_SHARE}"),
+    # of the 40 workers it asked, 18, or 45 per cent; in a survey of 40 workers, 18 (45 per cent)
+    Phrase(rf"\b(?:of|among)\s{_DET}{mark('base', 'c')}{gap(70)},?\s{mark('part', 'c')}{_NP}{_OR}{_SHARE}"),
+    # 2% of its $30bn, or $600m
     Phrase(
         rf"{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\sabout\s)"
         + mark("part", _L)
         + r"(?!\s(?:each|a\s|per))"
     ),
-    Phrase(rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(or|\s[–—]\sor)\s{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}"),
+    # 18 workers, or 45 per cent of its 40; $8m, or 20% of the budget of $40m
     Phrase(
-        rf"\bof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('part', 'c')}{_NP},\sor\s" + mark("share", "p") + r"(?=[,.]|$)"
+        rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(|\s\(or|,|\s[–—]\sor|\s[–—])\s?{mark('share', 'pr')}\sof\s"
+        rf"(?:{_DET}|(?:its|the|their|an?)\s[a-z\s-]{{3,25}}?\sof\s){mark('base', _L)}"
     ),
+    # 54 per cent of the vote, or 5,400 of the 10,000 votes cast
     Phrase(
-        rf"{mark('part', _L)}{_NP},\s(?:or\s)?{mark('share', 'p')}\sof\s(?:its|the|their)\s[a-z\s-]{{3,25}}?\sof\s"
-        + mark("base", _L)
+        rf"{mark('share', 'pr')}(?:\sof\s[^{{}}.;:(),]{{2,40}}?)?(?:,\sor|,|\s\(|\s[–—-])\s?(?:or\s)?"
+        rf"{mark('part', 'c')}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', 'c')}"
     ),
+    # a quarter of its 80 members, 21 of them
     Phrase(
         rf"{mark('share', 'r')}\s(?:of\s)?{_DET}{mark('base', 'c')}{_NP}"
         rf"(?:,|\s[–—-])\s{mark('part', 'c')}(?:\sof\s(?:them|whom)|,|\s[–—-])"
     ),
-    Phrase(
-        rf"{mark('part', 'c')}{_NP}\sof\s{_DET}{mark('base', 'c')}{_NP},\s{mark('share', 'r')}"
-        r"(?:,|\sof\b|\sits\b|\sthe\b)"
-    ),
+    # 18 of the 40 members, nearly half
+    Phrase(rf"{mark('part', 'c')}{_NP}\sof\s{_DET}{mark('base', 'c')}{_NP}(?:,|\s[–—-])\s{_BARE}"),
 )
+_OUT_OF = Phrase(
+    rf"{mark('part', _L)}{gap(60)}\s(?:out\sof|of)\s(?:(?:a|an|the|its|their|his|her|all)\s)?"
+    rf"(?:(?:[a-z]+\s){{1,3}}of\s)?{mark('base', _L)}"
+)
+_THAT_IS = Phrase(rf"^(?:(?:and|but)\s)?(?:that|this|it|which)\s(?:<<makes>>|is|was)\s{_SHARE}")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Shares that are not those of their parts and bases."""
     if not page.kinds & {"p", "r"}:
         return
+    before: Sentence | None = None
     for sentence in page.sentences:
-        if len(sentence.quantities) >= 3 and sentence.kinds & {"p", "r"}:
-            for pattern in _PATTERNS:
-                for match in sentence.find(pattern):
-                    part, base, share = (sentence.get(match, name) for name in ("part", "base", "share"))
-                    yield from _compare(page, sentence, part, base, share, setting)
+        if sentence.kinds & {"p", "r"}:
+            seen: set[int] = set()
+            if len(sentence.quantities) >= 3:
+                for pattern in _PATTERNS:
+                    for match in sentence.find(pattern):
+                        part, base, share = (sentence.get(match, name) for name in ("part", "base", "share"))
+                        if share.start not in seen:
+                            seen.add(share.start)
+                            yield from _compare(page, sentence, part, base, share, setting)
+            yield from _that_is(page, before, sentence, setting)
+        before = sentence
+
+
+def _that_is(page: Reading, before: Sentence | None, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "He spent $2m out of a budget of $8m. That is 25 per cent", over two sentences."""
+    match = _THAT_IS.match(sentence.skeleton) if before is not None else None
+    if before is None or match is None or before.kinds & {"p", "r"}:
+        return
+    for found in before.find(_OUT_OF):
+        part, base = before.get(found, "part"), before.get(found, "base")
+        if part.low and base.low and part.low < base.low:
+            yield from _compare(page, sentence, part, base, sentence.get(match, "share"), setting)
 
 
 def _compare(

@@ -59,6 +59,10 @@ _CANDIDATE = Phrase(
 )
 _REST = Phrase(r"\b<<no_answer>>\b")
 _NOT_ONE_WHOLE = Phrase(r"\b<<not_one_whole>>\b")
+_SHARED_OUT = Phrase(
+    r"\b<<has_share>>\s\{p\d+\}(?:\sof\s[^{}.;:()]{3,60}?)?(?:,\s(?:and\s)?|\sand\s)[a-z' -]{3,30}\s\{p\d+\}"
+    r"(?:(?:,\s(?:and\s)?|\sand\s)[a-z' -]{3,30}\s\{p\d+\})+"
+)
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -69,13 +73,14 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
         is_pair = len(shares) == 2 and any(pattern.search(sentence.skeleton) for pattern in _OPPOSED)
         is_vote = 2 <= len(shares) <= 8 and _is_vote(sentence, shares)
-        is_split = is_vote or (2 <= len(shares) <= 8 and _SPLIT.search(sentence.skeleton))
+        is_shared = len(shares) >= 3 and _SHARED_OUT.search(sentence.skeleton) is not None
+        is_split = is_vote or is_shared or (2 <= len(shares) <= 8 and _SPLIT.search(sentence.skeleton))
         if not is_pair and not is_split and not (3 <= len(shares) <= 8 and _REST.search(sentence.skeleton)):
             continue
         around = " ".join(s.skeleton for s in page.text[max(at - 1, 0) : at + 2])
         if not is_vote and _SEVERAL.search(around):
             continue
-        if _NOT_ONE_WHOLE.search(sentence.skeleton) or any(q.low != q.high for q in shares):
+        if (_NOT_ONE_WHOLE.search(sentence.skeleton) and not is_shared) or any(q.low != q.high for q in shares):
             continue
         whole = sum(point(q) for q in shares)
         room = sum(max(rounding(q), 0.05) for q in shares) + setting.tolerance

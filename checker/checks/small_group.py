@@ -25,17 +25,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact, point, shown
-from checker.checks._reading import Phrase, Reading, mark
+from checker.checks._reading import Phrase, Reading, gap, mark
 from checker.intervals import number
 from checker.records import Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
+_ASIS = r"(?!\s(?:more|less|fewer|higher|lower|up|down|above|below|increase|rise|of\s))"
 MOST = 60
 """In larger groups nearly every whole percentage is possible."""
-_SHARE = Phrase(
-    mark("p", "p") + r"\sof\s(?:the|its|their|his|her)\s" + mark("n", "c") + r"\s(?:[a-z-]+\s)?<<people>>\b"
+_N = mark("n", "c") + r"\s(?:[a-z-]+\s)?(?:<<people>>|<<bodies>>)\b"
+_SHARES = (
+    Phrase(mark("p", "p") + r"\sof\s(?:the|its|their|his|her)\s" + _N),
+    Phrase(r"\b(?:of|among)\s(?:the|its|their|his|her|all)\s" + _N + gap(60, "Dto") + r",\s" + mark("p", "p") + _ASIS),
+    Phrase(
+        r"\b(?:survey|poll|study|sample|group|panel|class)\sof\s(?:only\s|just\s)?"
+        + _N
+        + gap(60, "Dto")
+        + r",?\s"
+        + mark("p", "p")
+        + _ASIS
+    ),
+    Phrase(_N + r",\s" + mark("p", "p") + r"\sof\s(?:whom|which|them)\b"),
 )
 
 
@@ -46,7 +58,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for sentence in page.sentences:
         if not {"p", "c"} <= sentence.kinds:
             continue
-        for match in sentence.find(_SHARE):
+        for match in (match for pattern in _SHARES for match in sentence.find(pattern)):
             share, group = sentence.get(match, "p"), sentence.get(match, "n")
             if not is_exact(share) or not is_exact(group) or not 1 < point(group) <= MOST:
                 continue

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks._arithmetic import stands_for
-from checker.checks._reading import Phrase, Reading, Sentence, mark
+from checker.checks._arithmetic import point, stands_for
+from checker.checks._reading import Phrase, Reading, Sentence, gap, mark
 from checker.intervals import interval_of, number
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -34,7 +34,9 @@ __all__ = ["check"]
 
 _OF_WHOM = Phrase(
     mark("base", "c")
-    + r"\s(?!on\b|at\b|in\b|from\b|by\b)[^{}.;:(),]{2,60}?,\s"
+    + r"\s(?!on\b|at\b|in\b|from\b|by\b)"
+    + gap(70, "Dto")
+    + r",\s"
     + mark("part", "c")
     + r"\sof\s(?:them|whom|which)\b"
 )
@@ -46,21 +48,24 @@ _PARTITIVE = Phrase(
 )
 _INCLUDING = Phrase(
     mark("base", "c")
-    + r"\s(?P<noun>(?:other\s|more\s)?<<people>>)\b"
-    + r"[^{}.;:()]{0,40}?,\s(?:including|among\sthem)\s"
+    + r"\s(?P<noun>(?:other\s|more\s)?(?:<<people>>|[a-z]+s))\b"
+    + gap(70, "Dto")
+    + r",\s(?:including|among\s(?:them|whom))\s"
     + mark("part", "c")
-    + r"\s(?:[a-z]+\s)?(?P<kind><<people>>)"
+    + r"\s(?:(?:[a-z]+\s)?(?P<kind><<people>>)|who\b)"
 )
 _OF_THE = Phrase(
-    r"^(?:but\s|and\s)?of\s(?:the|its|these|those)\s"
+    r"(?:^|,\s)(?:but\s|and\s|that\s)?of\s(?:the|its|these|those)\s"
     + mark("base", "c")
-    + r"\s[^{}.;:(),]{2,40},\s"
+    + gap(80, "Dto")
+    + r",\s"
     + mark("part", "c")
-    + r"\s(?!(?:more|other|years?|days?|hours?)\b)[a-z]+"
+    + r"\s(?!(?:more|other|years?|days?|hours?|times)\b)[a-z]+"
 )
 _MONEY = Phrase(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("part", "m"))
 _OUT_OF = Phrase(mark("part", "c") + r"\sout\sof\s(?:every\s)?" + mark("base", "c") + r"\s(?:[a-z-]+\s)?<<people>>\b")
 _THESE = Phrase(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s" + mark("part", "c") + r"\s[a-z]+")
+_OF_THEM = Phrase(r"^(?:but\s|and\s|only\s)?" + mark("part", "c") + r"\s(?:[a-z]+\s)?of\s(?:them|these)\b(?!\s\{)")
 _BOTH = Phrase(
     mark("base", "c")
     + r"\s(?:[a-z]+\s){0,2}includ(?:e|es|ed|ing)\s"
@@ -72,15 +77,16 @@ _BOTH = Phrase(
 _PAIRED = Phrase(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
 
 
+FAR = 1.5
+"""Nobody writes "at least 10" of a set that is larger by so much."""
+
+
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Parts that are larger than the set they are of."""
     before: Sentence | None = None
     for sentence in page.sentences:
-        these = _THESE.match(sentence.skeleton) if before is not None and sentence.has("Of the", "of the") else None
-        if these is not None and before is not None:
-            counts = [q for q in before.quantities if q.kind == "count" and q.unit == "count"]
-            if len(counts) == 1:
-                yield from _compare(page, counts[0], sentence.get(these, "part"))
+        if before is not None and sentence.has("Of the", "of the"):
+            yield from _of_these(page, before, sentence)
         before = sentence
         if not sentence.kinds & {"c", "m"} or len(sentence.quantities) < 2:
             continue
@@ -91,6 +97,16 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 base, part = sentence.get(match, "base"), sentence.get(match, "part")
                 if not _PAIRED.search(match.group()):
                     yield from _compare(page, base, part)
+
+
+def _of_these(page: Reading, before: Sentence, sentence: Sentence) -> Iterator[Remark]:
+    """As in "The school has 480 pupils. Of these, 510 ...": no part exceeds all that is counted before."""
+    match = _THESE.match(sentence.skeleton) or _OF_THEM.match(sentence.skeleton)
+    counts = [q for q in before.quantities if q.kind == "count" and q.unit == "count" and q.low is not None]
+    part = sentence.get(match, "part") if match else None
+    if part is not None and part.low is not None and len(counts) <= 3 and part.low > sum(map(point, counts)):
+        for base in counts[:1]:
+            yield from _compare(page, base, part)
 
 
 def _both(page: Reading, base: Quantity, a: Quantity, b: Quantity) -> Iterator[Remark]:
@@ -106,6 +122,11 @@ def _both(page: Reading, base: Quantity, a: Quantity, b: Quantity) -> Iterator[R
     )
 
 
+def _is_person(part: Quantity, base: Quantity) -> bool:
+    """Whether either counts people, of whom all other words for people name a part."""
+    return "person" in (part.counted, base.counted) or part.kind != "count"
+
+
 def _compare(page: Reading, base: Quantity, part: Quantity) -> Iterator[Remark]:
     if (
         base.unit != part.unit
@@ -116,7 +137,9 @@ def _compare(page: Reading, base: Quantity, part: Quantity) -> Iterator[Remark]:
         or part.bound == "vague"
     ):
         return
-    least, most = stands_for(part).low, max(stands_for(base).high, interval_of(base).high)
+    if part.counted and base.counted and part.counted != base.counted and not _is_person(part, base):
+        return
+    least, most = stands_for(part).low, min(max(stands_for(base).high, interval_of(base).high), base.low * FAR)
     if least <= most:
         return
     yield Remark(

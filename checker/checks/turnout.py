@@ -36,9 +36,11 @@ __all__ = ["check"]
 
 _VOTES = Phrase(
     mark("votes", "c") + r"\s(?:[a-z]+\s){0,2}(?:votes|ballots|people\svoted|voters\scast|of\sthem\svoted)\b"
+    r"|(?P<cast>\{c\d+\})\s(?:people\s|of\sthem\s|residents\s)?(?:cast\s(?:a|their|valid)\s|voted\b|turned\sout\b|went\sto\sthe\spolls)"
 )
 _VOTERS = Phrase(
     mark("voters", "c") + r"\s(?:[a-z]+\s){0,2}(?:registered\svoters|eligible\svoters|electors|registered|voters\son)\b"
+    r"|\belectorate\sof\s(?P<roll>\{c\d+\})"
 )
 _OF = Phrase(
     mark("votes", "c")
@@ -52,10 +54,21 @@ _MARGINS = (
         mark("a", "c")
         + r"\svotes\s(?:to|against)\s(?:his\s|her\s|their\s|[a-z]+'s\s)?"
         + mark("b", "c")
-        + r"(?:\svotes)?,\s(?:by\s)?a\s(?:majority|margin|lead)\sof\s"
-        + mark("lead", "c")
+        + r"(?:\svotes)?(?:\sfor\s[^{}.;:()]{2,50}?)?,\s(?:or\s|by\s|with\s|giving\s[a-z]+\s)?a\s(?:[a-z]+\s)?"
+        r"(?:majority|margin|lead)\sof\s(?:just\s|only\s)?" + mark("lead", "c")
     ),
     Phrase(r"\bby\s" + mark("lead", "c") + r"\svotes,\s" + mark("a", "c") + r"\s(?:votes\s)?to\s" + mark("b", "c")),
+)
+_BALLOT = Phrase(
+    r"\bby\s"
+    + mark("a", "c")
+    + r"\s(?:votes\s)?to\s"
+    + mark("b", "c")
+    + r"(?:\svotes)?,?\s(?:with|and)\s"
+    + mark("c", "c")
+    + r"\s(?:abstentions?|abstaining|spoiled[^{}]{0,10})[^{}]{0,30}?\s(?:all\s|of\sthe\s)"
+    + mark("n", "c")
+    + r"\s(?:members|deputies|councillors|senators|delegates|judges|votes\scast)\b"
 )
 _LEAD = Phrase(r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p"))
 
@@ -70,10 +83,15 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         votes, voters = sentence.find(_VOTES), sentence.find(_VOTERS)
         cast, on_roll = next(votes, None), next(voters, None)
         if cast and on_roll and not _SEVERAL.search(sentence.skeleton):
-            yield from _turnout(page, sentence, sentence.get(cast, "votes"), sentence.get(on_roll, "voters"), setting)
+            votes_cast = cast["votes"] or cast["cast"][2:-1]
+            roll = on_roll["voters"] or on_roll["roll"][2:-1]
+            yield from _turnout(
+                page, sentence, sentence.quantities[int(votes_cast)], sentence.quantities[int(roll)], setting
+            )
         for match in sentence.find(_OF):
             yield from _turnout(page, sentence, sentence.get(match, "votes"), sentence.get(match, "voters"), setting)
         yield from _margin(page, sentence)
+        yield from _ballot(page, sentence)
         if before is not None:
             for match in sentence.find(_LEAD):
                 yield from _lead(page, before, sentence.get(match, "lead"), sentence.get(match, "share"))
@@ -126,6 +144,23 @@ def _margin(page: Reading, sentence: Sentence) -> Iterator[Remark]:
                     spots=(page.spot(lead), page.spot(a), page.spot(b)),
                     confidence=0.9,
                 )
+
+
+def _ballot(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """As in "by 31 votes to 22 with four abstentions; all 57 members took part"."""
+    for match in sentence.find(_BALLOT):
+        *parts, whole = (sentence.get(match, name) for name in ("a", "b", "c", "n"))
+        if any(q.low is None or q.low != q.high for q in (*parts, whole)):
+            continue
+        exact = sum(point(q) for q in parts)
+        if exact != point(whole):
+            yield Remark(
+                verdict="arithmetic",
+                message=f"The votes come to {number(exact)}, not {whole.figure}.",
+                working=f"{' + '.join(number(point(q)) for q in parts)} = {number(exact)}, not {number(point(whole))}",
+                spots=(page.spot(whole), *(page.spot(q) for q in parts)),
+                confidence=0.85,
+            )
 
 
 def _lead(page: Reading, before: Sentence, lead: Quantity, share: Quantity) -> Iterator[Remark]:

@@ -46,7 +46,7 @@ _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _DATE = (
     rf"(?:(?P<m1>{MONTH})\.?\s(?P<d1>{DAY})|(?:the\s)?(?P<d2>{DAY})\s(?:of\s)?(?P<m2>{MONTH}))(?:,?\s(?P<y>{YEAR}))?\b"
 )
-_BEFORE = Phrase(rf"\b(?P<w>{WEEKDAY})\b{_PART}(?:,?\s|,?\s?\()(?:on\s)?{_DATE}\)?")
+_BEFORE = Phrase(rf"\b(?P<w>{WEEKDAY})\b{_PART}(?:,?\s|,?\s?\()(?:on\s)?(?:the\s)?{_DATE}\)?")
 _AFTER = Phrase(rf"\b{_DATE}(?:\s\((?P<w>{WEEKDAY})\)|,\sa\s(?P<w2>{WEEKDAY})\b)")
 _DAY_ONLY = Phrase(rf"\b(?P<w>{WEEKDAY}){_PART}\s\((?P<d>{DAY})\)")
 _FULL = Phrase(rf"\b(?:({MONTH})\.?\s({DAY})|({DAY})\s({MONTH})),?\s({YEAR})\b")

@@ -11,6 +11,10 @@ from checker.rulebook.tables import table
 __all__ = ["after", "before"]
 
 
+_COMPARED = frozenset(("%", "percent", "cent", "pct", "times", "points"))
+"""After these "more than" compares with the figure that follows: "30 percent more than the 7 million of last year"."""
+
+
 class _Hedges:
     def __init__(self) -> None:
         data = table("bounds")
@@ -66,7 +70,8 @@ def _match_before(hedges: _Hedges, words: list[str], j: int) -> tuple[int, Bound
     for phrase, bound in hedges.before.get(words[j - 1], ()) if j else ():
         length = len(phrase)
         if length <= j and words[j - length : j] == phrase and not (phrase == [">"] and words[j - 2] == "="):
-            return j - length, bound
+            is_compared = phrase[-1] == "than" and j > length and words[j - length - 1] in _COMPARED
+            return None if is_compared else (j - length, bound)
     return None
 
 

@@ -109,9 +109,17 @@ def _noun_of_list(s: Sentence, one: Draft, other: Draft) -> None:
     elif other.kind in ("percent", "money", "measure", "duration") and one.amount.form in ("digits", "words"):
         if between == [","] or (other.kind == "money" and other.start < other.amount.number_start):
             return
+        if between == [",", "or"] and not _is_listed(s, one):
+            return  # "of the 900 clubs asked, 450, or 50 percent"
         one.kind, one.unit = other.kind, other.unit
         if other.unit == "percentage_point" and other.amount.high < 1 <= one.amount.low:
             one.amount.scale(0.01)
+
+
+def _is_listed(s: Sentence, draft: Draft) -> bool:
+    """Whether another figure stands before it in a list: 5, 10, or 15 percent."""
+    k = draft.phrase_start
+    return k >= 2 and s.words[k - 1] == "," and s.words[k - 2][:1].isdecimal()
 
 
 def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:

@@ -80,6 +80,8 @@ def _fit(s: Sentence, first: Amount, second: Amount, joint: str) -> bool:
         return False
     if first.low > second.low:
         return _shared_scale(s, first, second) > 1
+    if 0 < first.high < 1 and second.low >= 10 and joint == "to" and first.form != "digits":
+        return False  # "fell by a third to 3,750"
     if joint == "to" and s.words[first.start - 1] == "from":
         apart = second.low > first.low * _LEAP and _has_own_unit(first) and _has_own_unit(second)
         before = s.words[max(first.start - _MOVED, 0) : first.start - 1]

@@ -1,0 +1,193 @@
+"""The parts into which a text divides a total fit the total.
+
+What it does
+    Follows a total into the clauses and the next sentence that divide it: "$4bn, of which $2bn goes to roads, $1bn to
+    rail and the rest, $1bn, to ports", "9 of them ... while 5 ... and the other 3", "43 hurt, including nine guards and
+    34 prisoners", "in the 120-seat assembly X took 54 seats, Y 31 and Z 35", "618 cases in three towns.  A had 287,
+    B 204 and C 127".  Parts that are all of it must come to the total, others to no more.
+
+Why it matters
+    Such figures are written one at a time and seldom added up; a reader does it at a glance.
+
+Flags
+    The club has 500 members. Of these, 300 row, 150 sail and the remaining 80 only pay.
+
+Passes
+    The club has 500 members. Of these, 300 row and 150 sail.
+
+Options
+    tolerance: relative difference let pass beyond rounding.
+    severity.
+
+Measured precision
+    No finding yet in 2,583 local-news articles or in texts known to be wrong; none in
+    161 right texts, corrections and traps; all of it was used in development.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.checks._arithmetic import off_by, point, stands_for
+from checker.checks._reading import Phrase, Reading, Sentence, after_name, gap, mark
+from checker.intervals import Interval, number
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_L = "cmu"
+_MARK = Phrase(r"\{([a-zA-Z])(\d+)\}")
+_OF_WHICH = Phrase(
+    mark("total", _L) + gap(60) + r",?\s(?:of\s(?:which|whom)|(?:divided|split|shared)\s(?:into|between|among))\b"
+)
+_OPENS = Phrase(
+    r"^(?:but\s|and\s)?of\s(?:that|this|these|those|them|the\s(?:total|sum|money|dead|victims|injured))\b,?"
+)
+_OF_THEM = Phrase(r"^(?:but\s|and\s)?\{c\d+\}\s(?:[a-z]+\s)?of\s(?:them|these)\b")
+_LAST = Phrase(
+    r"\b(?:the|its|their|and|with)\s(?:<<rest>>)(?:\s[a-z]+)?,?\s(?:of\s)?(?=\{[cmu]\d+\})|\b(?:the|with)\s<<rest>>[^{}]{0,25},\s(?=\{[cmu]\d+\})"
+)
+_NESTED = Phrase(
+    r"\b(?:including|of\swhom|from|compared|than|up|down|rose|fell|per|each|every|average|between|more|by|over|within"
+    r"|both|either|or|if|as\swell)\b"
+)
+_INCLUDING = Phrase(
+    mark("total", "c")
+    + r"\s(?P<noun>[a-z]+)"
+    + gap(50)
+    + r",?\s(?:including|among\sthem|they\sinclude[d]?)\s"
+    + mark("a", "c")
+    + r"\s(?:[a-z]+\s){0,2}?(?:(?P<role>s?<<roles>>)|(?P<age><<ages>>))\sand\s"
+    + mark("b", "c")
+    + r"\s(?:[a-z]+\s){0,2}?(?(role)<<roles>>|<<ages>>)\b"
+)
+_SEATS = Phrase(mark("total", "c") + r"[\s-](?:seat|member)\s(?:[a-z]+\s)?<<chambers>>\b")
+_LISTED = Phrase(r"(?:\s[a-z]+){0,2}[,;]?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]+\s){1,4}(?:had\s|with\s|took\s|won\s)?$")
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Divisions that do not come to their totals."""
+    before: Sentence | None = None
+    for sentence in page.text:
+        if sentence.kinds & set(_L):
+            yield from _clause(page, sentence, setting)
+            yield from _including(page, sentence, setting)
+            yield from _seats(page, sentence, setting)
+            if before is not None:
+                yield from _next(page, before, sentence, setting)
+                yield from _named(page, before, sentence, setting)
+        before = sentence
+
+
+def _clause(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "£9m, of which £4m went to hospices, £3m to schools and £2m to museums"."""
+    if len(sentence.quantities) < 3:
+        return
+    for match in sentence.find(_OF_WHICH):
+        total = sentence.get(match, "total")
+        yield from _divided(page, sentence, match.end(), total, setting)
+
+
+def _next(page: Reading, before: Sentence, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "It gave £9m. Of that, £4m went to hospices ..." and "5 of them ..., 4 ... and the other 3 ..."."""
+    opens = _OPENS.match(sentence.skeleton)
+    if opens is None and not _OF_THEM.match(sentence.skeleton):
+        return
+    parts = _parts(sentence, opens.end() if opens else 0)
+    totals = [
+        q
+        for q in before.quantities
+        if parts and q.unit == parts[0].unit and q.low and q.kind in ("count", "money", "measure")
+    ]
+    if len(totals) == 1:
+        yield from _divided(page, sentence, opens.end() if opens else 0, totals[0], setting, only_whole=opens is None)
+
+
+def _parts(sentence: Sentence, start: int) -> list[Quantity]:
+    """The figures from `start` on; none where one of them is of another kind, so that it is no plain division."""
+    found: list[Quantity] = []
+    for mark_ in _MARK.finditer(sentence.skeleton, start):
+        quantity = sentence.quantities[int(mark_[2])]
+        if mark_[1] in "Dton":
+            continue
+        if quantity.low is None or (found and quantity.unit != found[0].unit):
+            return []
+        found.append(quantity)
+    return found
+
+
+def _divided(
+    page: Reading, sentence: Sentence, start: int, total: Quantity, setting: CheckSettings, only_whole: bool = False
+) -> Iterator[Remark]:
+    parts = _parts(sentence, start)
+    tail = sentence.skeleton[start:]
+    if len(parts) < 2 or parts[0].unit != total.unit or _NESTED.search(_LAST.sub("", tail)):
+        return
+    last = _LAST.search(tail)
+    is_whole = last is not None and _MARK.findall(tail[last.end() :])[:1] == _MARK.findall(tail)[-1:]
+    if is_whole or not only_whole:
+        yield from _compare(page, total, parts, setting, is_whole=is_whole)
+
+
+def _including(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    for match in sentence.find(_INCLUDING):
+        total, a, b = (sentence.get(match, name) for name in ("total", "a", "b"))
+        yield from _compare(page, total, [a, b], setting, is_whole=False)
+
+
+def _seats(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "in the 120-seat assembly the Reds took 54 seats, the Greens 31 and the Blues 40"."""
+    match = next(sentence.find(_SEATS), None)
+    if match is None:
+        return
+    parts = [q for q in _elliptic(sentence, match.end()) if point(q) >= 1]
+    if len(parts) >= 2 and any(q.counted == "seat" for q in parts):
+        yield from _compare(page, sentence.get(match, "total"), parts, setting, is_whole=False)
+
+
+def _elliptic(sentence: Sentence, start: int) -> list[Quantity]:
+    """Counts of a list in which only the first bears its noun: "A had 287 cases, B 204 and C 127"."""
+    found: list[Quantity] = []
+    for mark_ in _MARK.finditer(sentence.skeleton, start):
+        quantity = after_name(sentence.quantities[int(mark_[2])])
+        if quantity.kind != "count" or quantity.low is None or quantity.low != quantity.high:
+            return []
+        if found and not _LISTED.match(sentence.text, found[-1].end, quantity.start):
+            return []
+        found.append(quantity)
+    return found
+
+
+def _named(page: Reading, before: Sentence, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "618 cases in three towns. Arl had 287 cases, Bex 204 and Cor 127"."""
+    parts = _elliptic(sentence, 0)
+    if len(parts) < 2 or not parts[0].counted or any(q.counted for q in parts[1:]) or _NESTED.search(sentence.skeleton):
+        return
+    totals = [q for q in before.quantities if q.kind == "count" and q.counted == parts[0].counted and q.low]
+    if len(totals) == 1:
+        places = [q for q in before.quantities if q is not totals[0] and q.kind == "count" and q.low == len(parts)]
+        yield from _compare(page, totals[0], parts, setting, is_whole=len(places) == 1)
+
+
+def _compare(
+    page: Reading, total: Quantity, parts: Sequence[Quantity], setting: CheckSettings, *, is_whole: bool
+) -> Iterator[Remark]:
+    """Parts that are not all of the total may come to less, never to more."""
+    if total.low is None or total.bound == "vague" or any(q.low is None or q.bound == "vague" for q in parts):
+        return
+    computed = Interval(0.0, 0.0)
+    for part in parts:
+        computed = computed + stands_for(part)
+    said = stands_for(total)
+    if said.overlaps(computed, setting.tolerance) or (not is_whole and computed.high < said.low):
+        return
+    exact = sum(point(part) for part in parts)
+    terms = " + ".join(number(point(part)) for part in parts)
+    yield Remark(
+        verdict="arithmetic",
+        message=f"The parts come to {number(exact)}, {'not' if is_whole else 'more than'} {total.figure}.",
+        working=f"{terms} = {number(exact)}, not {number(point(total))} ({off_by(point(total), exact)})",
+        spots=(page.spot(total), *(page.spot(part) for part in parts)),
+        confidence=0.85,
+    )
