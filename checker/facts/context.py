@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from checker.facts.sides import Side
+from checker.language.countries import country
 from checker.language.forms import singular
 from checker.records import Claim, When
 from checker.rulebook import table
@@ -84,9 +85,14 @@ def _leads_on(between: str) -> bool:
 def together_in_place(one: Side, other: Side) -> bool:
     """Whether the claims may be of one place: they share a word of its name, or one names none.
 
-    Places that only one of the articles knows are rather two names for one place than two places.
+    Places that only one of the articles knows are rather two names for one place than two places.  A country is no other
+    place than a town, which may lie in it.
     """
-    here, there = one.claim.where, other.claim.where
+    lands = [[name for name in side.claim.where if country(name)] for side in (one, other)]
+    towns = [[name for name in side.claim.where if not country(name)] for side in (one, other)]
+    if all(lands) and not all(towns):
+        return not {*map(country, lands[0])}.isdisjoint(map(country, lands[1]))
+    here, there = towns
     if not here or not there or not {*" ".join(here).split()}.isdisjoint(" ".join(there).split()):
         return True
     return not any(name in other.source.names for name in here) or not any(name in one.source.names for name in there)

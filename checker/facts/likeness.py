@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from checker.facts.compare import agree
 from checker.facts.context import common_words, digits, together_in_place, together_in_time
 from checker.facts.sides import Side
 from checker.facts.slots import is_ruled, measure_of
 from checker.records import Claim
+from checker.rulebook import table
 
 __all__ = ["CHANCE", "NEAR", "SMALL", "Nearby", "kin", "likeness"]
 
-CHANCE = 5
+CHANCE = 4
 """Digits that say something, words that sentences share and the like, from which equal figures are no chance."""
 NEAR = 0.9
 """Share of a figure from which another one may repeat it, more roughly or more exactly."""
@@ -43,12 +45,23 @@ def likeness(one: Side, other: Side) -> int:
     equal = a.low == b.low and a.high == b.high
     if not (equal and digits(a) > 2) and not (together_in_place(one, other) and together_in_time(a, b)):
         return 0
-    is_small = a.unit in ("count", None) and low < SMALL
+    is_small = a.unit in ("count", None) and low < SMALL and not low % 1
     if not same_kind and is_small:
         return 0
-    kind = 0 if not same_kind else 3 if is_ruled(a.fact) and not is_small else 2
+    kind = _of_one_class(a, b) if not same_kind else 3 if is_ruled(a.fact) and not is_small else 2
     has_unit = a.unit not in ("count", None)
-    return min(digits(a), digits(b)) + 2 * equal + kind + has_unit + common_words(a, b)
+    return min(digits(a), digits(b)) + (2 if equal else -1) + kind + has_unit + common_words(a, b)
+
+
+@cache
+def _class_of(noun: str) -> str | None:
+    return next((name for name, nouns in sorted(table("nouns").items()) if noun in nouns), None)
+
+
+def _of_one_class(one: Claim, other: Claim) -> int:
+    """1 where both count people, or both buildings, -1 where one counts people and the other buildings."""
+    here, there = _class_of(one.counted or ""), _class_of(other.counted or "")
+    return 0 if here is None or there is None else 1 if here == there else -1
 
 
 def _are_ruled(one: Claim, other: Claim) -> bool:
