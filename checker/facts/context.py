@@ -88,14 +88,26 @@ def together_in_place(one: Side, other: Side) -> bool:
     Places that only one of the articles knows are rather two names for one place than two places.  A country is no other
     place than a town, which may lie in it.
     """
-    lands = [[name for name in side.claim.where if country(name)] for side in (one, other)]
-    towns = [[name for name in side.claim.where if not country(name)] for side in (one, other)]
-    if all(lands) and not all(towns):
-        return not {*map(country, lands[0])}.isdisjoint(map(country, lands[1]))
-    here, there = towns
-    if not here or not there or not {*" ".join(here).split()}.isdisjoint(" ".join(there).split()):
+    (lands, towns), (others, elsewhere) = _places(one), _places(other)
+    if lands and others and not (towns and elsewhere):
+        return not lands.isdisjoint(others) or not (_knows(one, others) and _knows(other, lands))
+    if not towns or not elsewhere or not {*" ".join(towns).split()}.isdisjoint(" ".join(elsewhere).split()):
         return True
-    return not any(name in other.source.names for name in here) or not any(name in one.source.names for name in there)
+    return not (_knows(one, elsewhere) and _knows(other, towns))
+
+
+def _places(side: Side) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries and the other places that the claim's sentence names."""
+    lands = {name: country(name) for name in side.claim.where}
+    return (
+        frozenset(land for land in lands.values() if land),
+        frozenset(name for name, land in lands.items() if not land),
+    )
+
+
+def _knows(side: Side, places: frozenset[str]) -> bool:
+    """Whether the article names one of the places."""
+    return any(name in places or country(name) in places for name in side.source.names)
 
 
 def together_in_time(one: Claim, other: Claim) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from checker.facts.likeness import SMALL
+from checker.facts.likeness import NEAR, SMALL
 from checker.facts.sides import Side
 from checker.facts.slots import Slot, is_ruled
 from checker.facts.verdicts import LIKE
@@ -45,13 +45,17 @@ def _everyone() -> frozenset[str]:
 def _move(found: dict[Slot, list[Side]], slot: Slot, wide: Slot, word: str) -> None:
     """What an article counts of the group and of all alike, or of the group alone where it is all whom others count."""
     there = found.get(wide, [])
-    told = {side.source.article for side in there}
+    told: dict[str, float] = {}
+    for side in there:
+        if side.claim.status != "previous":
+            told[side.source.article] = max(side.claim.low, told.get(side.source.article, 0.0))
     same = {(side.source.article, side.claim.low, side.claim.high) for side in there}
     is_all = word in _everyone() and any(word in side.source.words for side in there)
     kept = []
     for side in found[slot]:
         is_same = (side.source.article, side.claim.low, side.claim.high) in same and side.claim.low >= SMALL
-        if is_same or (is_all and side.source.article not in told):
+        is_most = side.claim.low >= NEAR * told.get(side.source.article, 0.0)
+        if is_same or (is_all and is_most):
             there = [*there, side]
         else:
             kept.append(side)

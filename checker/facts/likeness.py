@@ -20,6 +20,8 @@ CHANCE = 4
 """Digits that say something, words that sentences share and the like, from which equal figures are no chance."""
 NEAR = 0.9
 """Share of a figure from which another one may repeat it, more roughly or more exactly."""
+CLOSE = 0.99
+"""Share of a figure from which another one that agrees with it may be its rounding."""
 SMALL = 10
 """Counts below this are too common for equal ones of different nouns to be the same."""
 
@@ -50,7 +52,8 @@ def likeness(one: Side, other: Side) -> int:
         return 0
     kind = _of_one_class(a, b) if not same_kind else 3 if is_ruled(a.fact) and not is_small else 2
     has_unit = a.unit not in ("count", None)
-    return min(digits(a), digits(b)) + (2 if equal else -1) + kind + has_unit + common_words(a, b)
+    is_close = a.unit == b.unit and low >= CLOSE * high
+    return min(digits(a), digits(b)) + (2 if equal else is_close - 1) + kind + has_unit + common_words(a, b)
 
 
 @cache
