@@ -85,8 +85,8 @@ def _leads_on(between: str) -> bool:
 def together_in_place(one: Side, other: Side) -> bool:
     """Whether the claims may be of one place: they share a word of its name, or one names none.
 
-    Places that only one of the articles knows are rather two names for one place than two places.  A country is no other
-    place than a town, which may lie in it.
+    Places that only one of the articles knows are rather two names for one place than two places.  A country is no
+    other place than a town, which may lie in it.
     """
     (lands, towns), (others, elsewhere) = _places(one), _places(other)
     if lands and others and not (towns and elsewhere):
