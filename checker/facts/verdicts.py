@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from checker.facts.compare import agree, scale_slip, slip
+from checker.facts.compare import agree, scale_slip, slip, span
 from checker.facts.context import together_in_time
 from checker.facts.sides import Side
 from checker.facts.slots import is_ruled, measure_of
@@ -33,10 +33,11 @@ SLIPPED = 1000
 """A factor that no course of time explains, where the digits are the same."""
 TWICE = 2.0
 LIKE = 1.25
+APART = 3.0
 RISING = 5.0
 SOARING = 50.0
-"""How many times larger a figure may be than the other and still be of the same thing: counts; sums and shares; counts
-that grow within a day; counts that grow over days."""
+"""How many times larger a figure may be than the other and still be of the same thing: counts; sums and shares; sizes
+that never change, as depths; counts that grow within a day; counts that grow over days."""
 AGE = "age"
 """Id of the kind of fact that holds ages."""
 _LOWER = frozenset({"at_least", "more_than"})
@@ -93,7 +94,7 @@ def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = Fa
         return None if agree(older.claim, newer.claim) else _inside(older, newer)
     if evolves == "up" and None in (older.day, newer.day) and newer.claim.low < older.claim.low:
         older, newer = newer, older  # such counts rise, so the higher figure is the later one
-    if not _is_one_thing(older, newer, evolves):
+    if not _is_one_thing(older, newer, evolves, has_rule=rule is not None):
         return None
     if _both_lower(older.claim, newer.claim):
         return _raised_bound(older, newer) if evolves in ("up", "both") else None
@@ -170,13 +171,14 @@ def _is_whole(claim: Claim) -> bool:
     return bool(_before_whole().search(claim.quote, 0, max(claim.start - claim.quote_start, 0)))
 
 
-def _is_one_thing(older: Side, newer: Side, evolves: str | None) -> bool:
+def _is_one_thing(older: Side, newer: Side, evolves: str | None, *, has_rule: bool) -> bool:
     """Whether the figures are close enough to be of one thing at all; others are rather of two."""
-    low, high = sorted((abs(older.claim.low), abs(newer.claim.low)))
     if slip(older.claim, newer.claim):
         return True
+    same = span(newer.claim, older.claim.unit)
+    low, high = sorted((abs(older.claim.low), abs(same.low if same and math.isfinite(same.low) else newer.claim.low)))
     if older.claim.unit not in ("count", None):
-        return high <= low * LIKE
+        return high <= low * (APART if has_rule and not evolves else LIKE)
     if evolves in ("up", "both") and newer.claim.low > older.claim.low:
         return high <= low * (SOARING if _days_between(older, newer) else RISING)
     return high <= low * TWICE
