@@ -13,6 +13,7 @@ __all__ = ["Match", "matches"]
 
 _AMONG = "among"
 _INCLUDING = frozenset({"including", _AMONG})
+_RELATIVE = frozenset({"that", "which", "who"})
 _STEPS = 34
 """How many nodes a subject may stand before its verb."""
 _PASSED = frozenset({"adverb", "be", "have", "modal", "not", "figure", "day", "word", "preposition"})
@@ -203,7 +204,10 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
             at -= 1
         elif node.kind == "phrase":
             before = _preposition_before(nodes, at)
-            if _is_bare_age(nodes, at):
+            aside = _relative_before(nodes, at)
+            if aside >= 0:
+                at = aside - 1  # "a fourth rider in the crash, that killed three others, has died"
+            elif _is_bare_age(nodes, at):
                 at -= 1
             elif before >= 0:
                 at = before - 1
@@ -225,6 +229,8 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
                 at -= 1
             if at >= 0 and nodes[at].kind == "phrase":
                 return [at] if nodes[at].quantity is not None else _joined(nodes, at)
+        elif node.kind == "and" and at and nodes[at - 1].kind == nodes[at + 1].kind == "figure":
+            at -= 1  # "two boys, ages 6 and 9, were"
         elif node.kind == "and" or (node.kind == "clause" and loose and node.word in _TIME_CLAUSES):
             at = _verb_before(nodes, at)
             if at < 0:
@@ -240,6 +246,16 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
         else:
             return []
     return []
+
+
+def _relative_before(nodes: list[Node], at: int) -> int:
+    """Where the clause between commas begins whose object the phrase is; -1 where it is in none."""
+    if at + 1 >= len(nodes) or nodes[at + 1].kind != "comma" or not _is_object(nodes, at):
+        return -1
+    at -= 1
+    while at >= 0 and nodes[at].kind in ("trigger", "verb", "adverb", "have"):
+        at -= 1
+    return at if at > 0 and nodes[at].word in _RELATIVE and nodes[at - 1].kind == "comma" else -1
 
 
 def _is_unfinished(nodes: list[Node], at: int) -> bool:

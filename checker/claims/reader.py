@@ -94,6 +94,8 @@ class Reader(Phrases):
                 return Node(
                     "phrase", after, value=1, head="year-old", is_person=True, start=quantity.start, end=quantity.end
                 )
+        if at and s.words[at - 1] == "a" and _is_one_more(quantity, s.words[after]):
+            return Node("phrase", after, value=1, start=s.starts[at - 1], end=quantity.end, is_person=True)
         is_often = s.words[after] == "times"  # "shot eight or nine times"
         if is_often or quantity.kind not in ("count", "ordinal"):
             return Node("figure", after, quantity=quantity, start=quantity.start, end=quantity.end)
@@ -244,6 +246,12 @@ class Reader(Phrases):
             start=s.starts[last - 1],
             end=s.ends[last - 1], is_person=True, modifiers=modifiers,
         )  # fmt: skip
+
+
+def _is_one_more(quantity: Quantity, following: str) -> bool:
+    """Whether "a fourth" is the fourth one and no share: "killed three people and hurt a fourth"."""
+    is_share = quantity.kind != "ratio" or quantity.change != "none" or " " in quantity.figure
+    return not is_share and following not in ("of", "more", "less", "-", "–")
 
 
 @lru_cache(maxsize=20_000)

@@ -19,6 +19,7 @@ __all__ = ["is_background", "is_contrasted", "is_outlived", "status_at", "status
 
 _WORD = re.compile(r"[a-z]+")
 _VERBS = frozenset({"verb", "trigger", "be", "have", "say", "modal"})
+_AUXILIARIES = frozenset({"be", "have", "adverb", "not"})
 _SHORT_OF = frozenset({"nearly", "almost"})
 _DOUBT = frozenset({"if", "whether", "unless", "until"})
 _OLD = 60
@@ -143,6 +144,10 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
             return "hypothetical"
         elif node.kind in ("stop", "say", "who", "trigger") or (node.kind == "phrase" and node.quantity is None):
             break
+        elif node.word == "that" and at == trigger - 1:
+            break  # "the attempted robbery that killed three"
+        elif node.kind == "comma" and all(between.kind in _AUXILIARIES for between in nodes[at + 1 : trigger]):
+            at = max((back for back in range(floor, at) if nodes[back].kind == "comma"), default=at)
         elif node.kind in ("word", "adverb", "verb") and node.word in sets["estimate"]:
             return "estimate"
         elif node.word in sets["hypothetical"]:

@@ -12,7 +12,7 @@ from checker.quantities.vocabulary import unit_words
 from checker.records import Bound, Change, ChangeRole, Kind
 from checker.rulebook.tables import table
 
-__all__ = ["Draft", "settle"]
+__all__ = ["OLDEST", "Draft", "settle"]
 
 OLDEST = 125
 """No person is older; a larger bare number is no age."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from checker.quantities.kinds import Draft
+from checker.quantities.kinds import OLDEST, Draft
 from checker.quantities.nouns import is_plural
 from checker.quantities.numeral import Numeral
 from checker.quantities.ranges import scale_of
@@ -21,6 +21,7 @@ def share(s: Sentence, drafts: list[Draft]) -> None:
     """Lets each figure take from its neighbours what the text leaves out; may join two bounds to one range."""
     for one, other in itertools.pairwise(drafts):
         _names_of_list(s, one, other)
+        _age_of_list(s, one, other)
     for n in range(len(drafts) - 2, -1, -1):
         one, other = drafts[n], drafts[n + 1]
         if one.amount is None or other.amount is None:
@@ -41,6 +42,15 @@ def share(s: Sentence, drafts: list[Draft]) -> None:
         if draft.kind == "money":
             money = draft if "/" not in (draft.unit or "/") else None
         last = draft
+
+
+def _age_of_list(s: Sentence, one: Draft, other: Draft) -> None:
+    """The second of "two boys, ages 6 and 9" is an age as well."""
+    amount = other.amount
+    if amount is None or one.kind != "age" or s.words[one.start - 1] not in ("ages", "aged") or other.kind != "count":
+        return
+    if s.words[one.end : other.phrase_start] == ["and"] and other.counted is None and amount.high < OLDEST:
+        other.kind, other.unit = "age", "year"
 
 
 def _scale_of_far_end(s: Sentence, one: Draft, other: Draft) -> None:
