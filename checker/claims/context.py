@@ -18,6 +18,8 @@ from checker.rulebook.tables import table
 
 __all__ = ["Setting", "scope_of"]
 
+_SINCE = 20
+"""Characters before a date in which "since" may stand."""
 _UP_TO = frozenset({"as of", "as on", "as at"})
 
 
@@ -79,13 +81,19 @@ class Setting:
         return self._common
 
     def when(self, at: int) -> When | None:
-        """The date that stands closest to the figure, save the one up to which the count goes."""
+        """The date that stands closest to the figure, save the one up to which the count goes.
+
+        A date since which something is told ("the worst since 1998") only where there is no other.
+        """
         near = [
-            (abs(mention.start + self.begin - at), mention.start, when)
+            (self._is_since(mention), abs(mention.start + self.begin - at), mention.start, when)
             for mention, when, limit in self._days()
             if limit not in _UP_TO
         ]
-        return min(near, key=lambda found: found[:2])[2] if near else None
+        return min(near, key=lambda found: found[:3])[3] if near else None
+
+    def _is_since(self, mention: DateMention) -> bool:
+        return "since" in self.low[max(0, mention.start - _SINCE) : mention.start].split()
 
     def _names_here(self) -> list[Name]:
         first = bisect_left(self._names, self.begin, key=lambda name: name.start)

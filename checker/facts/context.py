@@ -91,6 +91,8 @@ def together_in_place(one: Side, other: Side) -> bool:
     (lands, towns), (others, elsewhere) = _places(one), _places(other)
     if lands and others and not (towns and elsewhere):
         return not lands.isdisjoint(others) or not (_knows(one, others) and _knows(other, lands))
+    if any(map(_is_road, towns)) != any(map(_is_road, elsewhere)):
+        return True  # a road of the town
     if not towns or not elsewhere or not {*" ".join(towns).split()}.isdisjoint(" ".join(elsewhere).split()):
         return True
     return not (_knows(one, elsewhere) and _knows(other, towns))
@@ -108,6 +110,10 @@ def _places(side: Side) -> tuple[frozenset[str], frozenset[str]]:
 def _knows(side: Side, places: frozenset[str]) -> bool:
     """Whether the article names one of the places."""
     return any(name in places or country(name) in places for name in side.source.names)
+
+
+def _is_road(name: str) -> bool:
+    return name.rpartition(" ")[2] in table("proper_names")["roads"]
 
 
 def together_in_time(one: Claim, other: Claim) -> bool:

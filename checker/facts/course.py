@@ -19,7 +19,7 @@ def told(opinions: Sequence[Opinion], members: Iterable[Side]) -> list[Opinion]:
     """
     sides = list(members)
     found = [_outdated(opinion, sides) for opinion in opinions if not _is_skip(opinion, sides)]
-    best: dict[tuple[str, str], Opinion] = {}
+    best: dict[tuple[str, str, bool], Opinion] = {}
     for opinion in sorted(found, key=_rank):
         best.setdefault(_values(opinion), opinion)
     return sorted(best.values(), key=_rank)
@@ -60,9 +60,13 @@ def _outdated(opinion: Opinion, sides: list[Side]) -> Opinion:
     return replace(opinion, verdict="updated", check="outdated_figure", reason=reason)
 
 
-def _values(opinion: Opinion) -> tuple[str, str]:
+def _values(opinion: Opinion) -> tuple[str, str, bool]:
+    """What two opinions share that tell the same: the figures, and whether one article gives both."""
+    is_inside = opinion.older.source.article == opinion.newer.source.article
     first, second = (f"{side.claim.low:g}-{side.claim.high:g} {side.claim.bound}" for side in opinion.sides)
-    return (first, second) if opinion.verdict == "updated" else (min(first, second), max(first, second))
+    if opinion.verdict == "updated":
+        return first, second, is_inside
+    return min(first, second), max(first, second), is_inside
 
 
 def _rank(opinion: Opinion) -> tuple[bool, bool, int, str, str]:

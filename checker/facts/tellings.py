@@ -26,6 +26,8 @@ LEAD = 400
 """Characters of a text that tell what its news is."""
 _STANDING = ("actual", "estimate")
 _BESIDE = frozenset({"other", "additional"})
+SURE = 0.9
+"""Confidence of an update that the text itself tells."""
 ASIDE = 0.35
 """Confidence of a contradiction to a figure told in passing, far from the lead."""
 
@@ -38,6 +40,8 @@ class Telling(Struct, frozen=True):
     leading: frozenset[tuple[str, float]]
     """Kind and value of those in the title and the first sentences."""
     title: str
+    replaced: dict[tuple[str, float], Side]
+    """The count that stands in the place of one that the article takes back, by kind and value of that one."""
 
 
 @cache
@@ -64,7 +68,24 @@ def _telling(held: Sequence[Side], tolls: Collection[str]) -> Telling:
     for listed in of_sentence.values():
         figures |= {one.low + other.low for one, other in combinations(listed.values(), 2) if one.end <= other.start}
     leading = {(c.fact, c.low) for c in claims if c.field == "title" or c.quote_start < LEAD}
-    return Telling(frozenset(figures), frozenset(leading), held[0].source.title or "")
+    return Telling(frozenset(figures), frozenset(leading), held[0].source.title or "", _replaced(held, tolls))
+
+
+def _replaced(held: Sequence[Side], tolls: Collection[str]) -> dict[tuple[str, float], Side]:
+    """What one sentence says instead of an earlier figure: "eight were hurt, not nine"."""
+    found: dict[tuple[str, float], Side] = {}
+    for side in held:
+        claim = side.claim
+        if claim.status == "previous" and claim.fact in tolls and not claim.implied:
+            stands = [
+                other
+                for other in held
+                if (other.claim.field, other.claim.quote_start) == (claim.field, claim.quote_start)
+                and other.claim.fact == claim.fact and other.claim.status in _STANDING and not other.claim.implied
+            ]  # fmt: skip
+            if stands:
+                found.setdefault((claim.fact, claim.low), stands[0])
+    return found
 
 
 def weighed(
@@ -78,6 +99,12 @@ def weighed(
     if opinion.verdict != "conflict" or one.claim.fact not in tolls or one.source.article == other.source.article:
         return opinion
     here, there = told[one.source.article], told[other.source.article]
+    instead = there.replaced.get((one.claim.fact, one.claim.low))
+    if instead is not None and instead.claim.low == other.claim.low:
+        reason = "the later text takes the earlier figure back"
+        return replace(
+            opinion, newer=instead, verdict="updated", check="updated", severity="info", confidence=SURE, reason=reason
+        )
     if one.claim.low in there.figures or other.claim.low in here.figures:
         return None
     if any(_is_of_several(side.claim, telling) for side, telling in ((one, here), (other, there))):

@@ -59,6 +59,11 @@ def _before_whole() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['whole']))}) (?:of )?(?:the )?\Z", re.I)
 
 
+@cache
+def _renewed() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, table('events')['renewed']))})\b", re.I)
+
+
 class Opinion(Struct, frozen=True):
     """How two sides differ; the older side comes first."""
 
@@ -206,6 +211,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
         return Opinion(older, newer, "conflict", "conflict", "warning", 0.6, "both are measured on one day")
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
+    if evolves and apart and _renewed().match(newer.source.title or ""):
+        return _update(older, newer, 0.7, "the later text calls itself an update")
     if slipped and (scale_slip(older.claim, newer.claim) >= SLIPPED or not (evolves and apart)):
         return Opinion(older, newer, "conflict", "magnitude_slip", "warning", 0.8, f"they differ by {slipped}")
     if _is_partial(older, newer, has_order=bool(apart)):
