@@ -11,7 +11,8 @@ from checker.rulebook.tables import table
 
 __all__ = ["score_end", "time_end"]
 
-_PARTS_TO = frozenset(("5", "10", "20", "25", "five", "ten", "twenty"))
+_PARTS_TO = frozenset(("5", "10", "15", "20", "25", "five", "ten", "fifteen", "twenty"))
+_LIMITS = frozenset(("at", "by", "until", "till", "before", "after"))
 _DAYS = frozenset(("tonight", "today", "tomorrow", "yesterday", "sharp"))
 _JOINTS = frozenset(("-", "–", "to", "and", "until", "till", "through"))
 
@@ -25,6 +26,7 @@ class _Lists:
         self.times = frozenset(data["times"])
         self.starts = frozenset(data["starts"])
         self.days_of_week = frozenset(table("dates")["weekdays"])
+        self.months = frozenset(table("dates")["months"])
 
 
 @cache
@@ -98,7 +100,7 @@ def _plain(s: Sentence, i: int) -> int:
     if end:
         return end
     if (
-        words[j] == "o'clock"
+        words[j] in ("o'clock", "oclock")
         or (words[j] in ("gmt", "utc") and len(first) == 4)
         or (words[j] == "hrs" and len(first) == 4)
     ):
@@ -111,7 +113,7 @@ def _spelled(s: Sentence, i: int) -> int:
     j = i + 1
     if words[i] not in small:
         return 0
-    if words[j] == "o'clock":
+    if words[j] in ("o'clock", "oclock"):
         return j + 1
     if words[i] in ("twenty", "thirty", "forty", "fifty"):  # twenty-five past two
         rest = j + (words[j] == "-")
@@ -163,6 +165,7 @@ def _closes(s: Sentence, k: int) -> bool:
 def _minutes(s: Sentence, j: int) -> int:
     """End of minutes in words after an hour: seven thirty, nine forty-five."""
     lex, words = lexicon(), s.words
+    j += words[j] == "-" and s.glued(j) and words[j + 1] in lex.teens | lex.tens
     if words[j] in lex.tens and lex.tens[words[j]] < 60:
         k = j + 1 + (words[j + 1] == "-")
         return k + 1 if lex.ones.get(words[k]) else j + 1
@@ -175,6 +178,10 @@ def _part_of_day(s: Sentence, j: int) -> bool:
     k = j + (words[j] == "on")
     if words[k] in lists.days_of_week or (k == j and words[k] in _DAYS):
         return True
+    if k > j and (words[k] in lists.months or (words[k].isdecimal() and words[k + 1] in lists.months)):
+        return True
+    if words[j : j + 2] == ["local", "time"]:
+        return True
     k = j + (2 if words[j : j + 2] == ["in", "the"] else words[j] in ("this", "that", "at"))
     return k > j and words[k] in ("morning", "afternoon", "evening", "night")
 
@@ -186,6 +193,8 @@ def _by_context(s: Sentence, i: int) -> int:
     j = i + 1
     if first.isdecimal() and len(first) == 4:
         return _of_four_digits(s, i, before)
+    if before == "at" and words[j] == "to" and first in _PARTS_TO and _hour(s, j + 1) and _closes(s, j + 2):
+        return j + 2
     hour = _hour(s, i)
     if not hour:
         return _with_letter(s, i, before) or _with_point(s, i, before)
@@ -198,8 +207,11 @@ def _by_context(s: Sentence, i: int) -> int:
     k = j + (words[j] == "-")
     if words[k] == "ish" and _closes(s, k + 1) and s.glued(k - 1):
         return k + 1
-    if before in _JOINTS and i > 3 and words[i - 3] == ":" and words[i - 4].isdecimal() and _closes(s, j):
-        return j  # 9:30 to 11
+    if before in _JOINTS and i > 3 and _closes(s, j):
+        if (words[i - 3] == ":" and words[i - 4].isdecimal()) or words[i - 2] in ("am", "pm"):
+            return j  # 9:30 to 11
+        if words[i - 4 : i - 2] == [".", "m"] and words[i - 5] in ("a", "p"):
+            return j  # between 4 p.m. and 6
     letter = _with_letter(s, i, before)
     if letter:
         return letter
@@ -208,12 +220,11 @@ def _by_context(s: Sentence, i: int) -> int:
     j = _minutes(s, j)
     if _part_of_day(s, j) and words[j] != "on":
         return j
-    if before == "at" and words[j] == "to" and first in _PARTS_TO and _hour(s, j + 1) and _closes(s, j + 2):
-        return j + 2
     if not _closes(s, j) or before != "at":
-        return j if before == "at" and _part_of_day(s, j) else 0
+        return j if before in _LIMITS and (_part_of_day(s, j) or (before in ("until", "till") and _closes(s, j))) else 0
     day = words[i - 2] if i > 1 else ""
-    return j if j > i + 1 or day in lists.days or day in lists.days_of_week or day in lists.starts else 0
+    dated = i > 2 and words[i - 3] in lists.months and day.isdecimal()
+    return j if j > i + 1 or dated or day in lists.days or day in lists.days_of_week or day in lists.starts else 0
 
 
 def _far_end(s: Sentence, i: int) -> int:
@@ -225,10 +236,14 @@ def _far_end(s: Sentence, i: int) -> int:
     j = k + 1
     if words[j] == ":" and s.glued(k) and s.glued(j) and words[j + 1].isdecimal() and len(words[j + 1]) == 2:
         return _tail(s, j + 2)
-    end = _meridiem(s, j)
     if words[i + 1] == "and" and (i == 0 or words[i - 1] != "between"):
         return 0
-    return end
+    end = _meridiem(s, j)
+    opened = i > 0 and words[i - 1] in ("from", "between")
+    if end or not opened:
+        return end
+    of_day = i > 1 and words[i - 2] in _lists().days and _closes(s, j)
+    return j if of_day or (words[j] != "on" and _part_of_day(s, j)) else 0
 
 
 def _of_four_digits(s: Sentence, i: int, before: str) -> int:
@@ -257,7 +272,7 @@ def _with_point(s: Sentence, i: int, before: str) -> int:
     if not point or len(minutes) != 2 or not minutes.isdecimal() or not hour.isdecimal() or len(hour) > 2:
         return 0
     written = int(hour) <= 24 and int(minutes) < 60 and before in _lists().times
-    return i + 1 if written and _part_of_day(s, i + 1) else 0
+    return i + 1 if written and (_part_of_day(s, i + 1) or s.words[i + 1] in _lists().zones) else 0
 
 
 def score_end(s: Sentence, i: int) -> int:

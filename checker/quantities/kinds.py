@@ -16,6 +16,7 @@ __all__ = ["OLDEST", "Draft", "settle"]
 
 OLDEST = 125
 """No person is older; a larger bare number is no age."""
+_BEYOND = frozenset(("over", "under", "above"))
 _YEARS_SPAN = frozenset(
     (
         "years",
@@ -140,11 +141,21 @@ def _age(s: Sentence, draft: Draft, amount: Amount) -> None:
         )
         or (
             words[j] in ("and", "or")
-            and words[j + 1] in ("older", "younger", "over", "under", "above")
+            and (words[j + 1] in ("older", "younger") or (words[j + 1] in _BEYOND and _tells_of_ages(words)))
             and noun_phrase(s, j + 2) is None
         )
     ):
         draft.kind, draft.unit = "age", "year"
+
+
+def _tells_of_ages(words: list[str]) -> bool:
+    """Whether the sentence names ages, or people by them, so that "65 and over" is no mere number."""
+    return not _of_age().isdisjoint(words)
+
+
+@cache
+def _of_age() -> frozenset[str]:
+    return frozenset(table("words")["of_age"])
 
 
 def _follows_person(s: Sentence, i: int, j: int) -> bool:

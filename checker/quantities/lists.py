@@ -137,7 +137,8 @@ def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:
     if one.amount is None or other.amount is None or {one.bound, other.bound} & {"exact", "about", "range", "vague"}:
         return False
     between = s.words[max(one.end, one.phrase_end) : other.phrase_start]
-    if between not in (["and"], ["but"], [",", "but"]) or (one.kind != other.kind and one.kind != "count"):
+    rising = between == [","] and one.bound in _LOWER and one.counted is None
+    if (between not in (["and"], ["but"], [",", "but"]) and not rising) or (one.kind != other.kind and one.kind != "count"):
         return False
     low, high = (one, other) if one.bound in _LOWER else (other, one)
     if low.bound not in _LOWER or high.bound not in _UPPER or low.amount is None or high.amount is None:

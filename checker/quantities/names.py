@@ -47,6 +47,8 @@ def name_span(s: Sentence, number: Numeral) -> tuple[int, int] | None:
         phone = _phone_end(s, i)
         if phone:
             return i, phone
+    if words[i] == "24" and words[j : j + 2] == ["/", "7"]:
+        return i, j + 2
     if words[i] in lists.always and not number.scaled:
         return i, j
     if before == "." and i > 1 and words[i - 2] in ("no", "nos", "nr", "art", "sec", "vol", "pt", "ch", "fig"):

@@ -28,6 +28,8 @@ def with_far_end(s: Sentence, first: Amount) -> Amount:
         return first
     if joint == "-" and words[j + 1] in ("to", "or"):  # "7- to 8-inch"
         j, joint = j + 1, words[j + 1]
+    if joint == "up" and words[j + 1] == "to" and words[first.start - 1] == "from":
+        j, joint = j + 1, "to"  # from 20 up to 30
     if joint == "and":
         lead = words[max(0, first.start - 3) : first.start]
         if "between" not in lead:

@@ -50,6 +50,7 @@ _NO_ONE = frozenset(
         "next",
     ]
 )
+_BEFORE_HALF = frozenset(("than", "by", "nearly", "almost", "about", "roughly", "over", "under", "exactly"))
 _OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
 _PARTS_OF_TENS = frozenset(("-", "early", "mid", "late", "low", "upper"))
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -157,7 +158,7 @@ def _draft(s: Sentence, i: int, date_end: int) -> Draft | None:
     if number.form == "malformed":
         return Draft(i, number.end, "name")
     if number.form == "ordinal":
-        return Draft(i, number.end, "ordinal", Amount(number, "ordinal", None))
+        return _ordinal(s, number)
     if not _is_number(s, number):
         return None
     if is_year(s, number, date_end > 0 and s.words[date_end:i] in ([], [","])):
@@ -169,6 +170,19 @@ def _draft(s: Sentence, i: int, date_end: int) -> Draft | None:
     if amount.kind == "count" and s.words[i][0] == ".":
         return _name(s, i, amount.end, number)  # a calibre, a batting average
     return _finished(s, amount)
+
+
+def _ordinal(s: Sentence, number: Numeral) -> Draft:
+    """The fifth; between the tenth and the fifteenth."""
+    words, amount = s.words, Amount(number, "ordinal", None)
+    draft = Draft(number.start, number.end, "ordinal", amount)
+    k = number.end + 1 + (words[number.end + 1] == "the")
+    if words[number.end] == "and" and "between" in words[max(0, number.start - 2) : number.start]:
+        far = numeral_at(s, k)
+        if far is not None and far.form == "ordinal" and far.low > number.low:
+            amount.high, amount.end, draft.bound = far.low, far.end, "range"
+            draft.end = draft.phrase_end = far.end
+    return draft
 
 
 def _name(s: Sentence, start: int, end: int, number: Numeral) -> Draft:
@@ -272,6 +286,8 @@ def _is_number(s: Sentence, number: Numeral) -> bool:
             return True
         if before in ("first", "second", "other", "last", "better", "opening", "closing"):
             return False
+        if before in _BEFORE_HALF and not after[:1].isalpha() and after != "-":
+            return True
         return after in (
             "of",
             "the",
