@@ -138,7 +138,9 @@ def _two_bounds(s: Sentence, one: Draft, other: Draft) -> bool:
         return False
     between = s.words[max(one.end, one.phrase_end) : other.phrase_start]
     rising = between == [","] and one.bound in _LOWER and one.counted is None
-    if (between not in (["and"], ["but"], [",", "but"]) and not rising) or (one.kind != other.kind and one.kind != "count"):
+    if (between not in (["and"], ["but"], [",", "but"]) and not rising) or (
+        one.kind != other.kind and one.kind != "count"
+    ):
         return False
     low, high = (one, other) if one.bound in _LOWER else (other, one)
     if low.bound not in _LOWER or high.bound not in _UPPER or low.amount is None or high.amount is None:
