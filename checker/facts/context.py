@@ -13,7 +13,16 @@ from checker.language.forms import singular
 from checker.records import Claim, When
 from checker.rulebook import table
 
-__all__ = ["common_words", "digits", "subject", "surnames", "together_in_place", "together_in_time"]
+__all__ = [
+    "common_words",
+    "content",
+    "digits",
+    "is_long",
+    "subject",
+    "surnames",
+    "together_in_place",
+    "together_in_time",
+]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
@@ -36,9 +45,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(singular(word) for word in _WORD.findall(text.lower())) - frozenset(small)
 
 
+def content(claim: Claim) -> frozenset[str]:
+    """The words of content in the claim's sentence, in the singular."""
+    return _words(claim.quote)
+
+
 def common_words(one: Claim, other: Claim) -> int:
     """How many words of content the two sentences share."""
-    return len(_words(one.quote) & _words(other.quote))
+    return len(content(one) & content(other))
 
 
 def surnames(sides: Iterable[Side]) -> frozenset[str]:
@@ -124,12 +138,13 @@ def together_in_time(one: Claim, other: Claim) -> bool:
     a, b = one.when, other.when
     if a is None or b is None:
         return True
-    if _is_long(a) and _is_long(b):
+    if is_long(a) and is_long(b):
         return a.start <= b.end and b.start <= a.end
     return _before(a.start) <= b.end and _before(b.start) <= a.end
 
 
-def _is_long(when: When) -> bool:
+def is_long(when: When) -> bool:
+    """Whether it is a month or more, and no day."""
     return when.start[:7] != when.end[:7] or (when.start[8:] == "01" and when.end[8:] >= "28")
 
 

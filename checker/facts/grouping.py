@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from checker.facts.ages import ages
 from checker.facts.compare import agree, scale_slip
-from checker.facts.context import digits, subject, surnames, together_in_place, together_in_time
+from checker.facts.context import digits, is_long, subject, surnames, together_in_place, together_in_time
 from checker.facts.folding import folded
 from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
 from checker.facts.sides import Side
@@ -187,6 +187,24 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
                 if side.source.article in articles:
                     members.setdefault(side.claim.id, side)
             yield from _group(slot, members, list(combinations(_voices(place), 2)))
+        yield from _of_periods(slot, sides)
+
+
+def _of_periods(slot: Slot, sides: Sequence[Side]) -> Iterator[Group]:
+    """Figures for one month, quarter or year, compared where an article gives several of them, each for its own."""
+    cells: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
+    for side in sides:
+        when = side.claim.when
+        if when is not None and is_long(when):
+            cells[when.start, when.end, side.source.article].append(side)
+    several = {article for article, listed in _by_article(sides).items() if not _is_single(listed)}
+    of_period: dict[tuple[str, str], list[Side]] = defaultdict(list)
+    for (start, end, _), listed in sorted(cells.items()):
+        if _is_single(listed):
+            of_period[start, end].append(listed[0])
+    for heads in of_period.values():
+        if any(head.source.article in several for head in heads):
+            yield from _group(slot, {head.claim.id: head for head in heads}, list(combinations(_voices(heads), 2)))
 
 
 def _is_scaled(one: Side, other: Side) -> bool:

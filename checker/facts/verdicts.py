@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from checker.facts.compare import agree, scale_slip, slip, span
-from checker.facts.context import together_in_time
+from checker.facts.context import content, is_long, together_in_time
 from checker.facts.sides import Side
 from checker.facts.slots import is_ruled, measure_of
 from checker.records import Claim, Severity, Verdict
@@ -46,6 +46,11 @@ _LOWER = frozenset({"at_least", "more_than"})
 @cache
 def _revised() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['revised']))})", re.I)
+
+
+@cache
+def _is_restated() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('events')['restated']))})", re.I)
 
 
 @cache
@@ -209,6 +214,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
         return _update(older, newer, 0.9, "a text calls the first figure earlier")
     if _is_measured_once(older.claim, newer.claim):
         return Opinion(older, newer, "conflict", "conflict", "warning", 0.6, "both are measured on one day")
+    if _is_of_one_period(older, newer):
+        return _restated(older, newer)
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if evolves and apart and _renewed().match(newer.source.title or ""):
@@ -245,6 +252,28 @@ def _is_measured_once(one: Claim, other: Claim) -> bool:
         and measure_of(one.unit) == measure_of(other.unit) == "measure" and one.bound == other.bound == "exact"
         and one.unit == other.unit
     )  # fmt: skip
+
+
+def _is_of_one_period(older: Side, newer: Side) -> bool:
+    """Whether both give a share or a sum for one month, quarter or year that is over, of one thing by their words."""
+    a, b = older.claim, newer.claim
+    narrowing = frozenset(table("events")["narrowing"])
+    return (
+        a.when is not None and a.when == b.when and is_long(a.when) and is_ruled(a.fact)
+        and all(side.day is not None and side.day.isoformat() >= a.when.end for side in (older, newer))
+        and measure_of(a.unit) == measure_of(b.unit) and measure_of(a.unit) in ("percent", "money")
+        and a.unit == b.unit and a.bound == b.bound == "exact" and a.change == b.change
+        and narrowing & content(a) == narrowing & content(b)
+    )  # fmt: skip
+
+
+def _restated(older: Side, newer: Side) -> Opinion:
+    """What is over does not change, but the figure for it may be revised, and texts say so."""
+    if any(_is_restated().search(side.claim.quote) for side in (older, newer)):
+        return _update(older, newer, 0.7, "a text speaks of a first or a changed figure for the same time")
+    assert newer.claim.when is not None
+    reason = f"both are for the time from {newer.claim.when.start} to {newer.claim.when.end}"
+    return Opinion(older, newer, "conflict", "conflict", "warning", 0.6, reason)
 
 
 def _is_partial(older: Side, newer: Side, *, has_order: bool) -> bool:
