@@ -215,7 +215,7 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
     if _is_measured_once(older.claim, newer.claim):
         return Opinion(older, newer, "conflict", "conflict", "warning", 0.6, "both are measured on one day")
     if _is_of_one_period(older, newer):
-        return _restated(older, newer)
+        return _restated(older, newer) if _narrowing(older.claim) == _narrowing(newer.claim) else None
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if evolves and apart and _renewed().match(newer.source.title or ""):
@@ -255,16 +255,19 @@ def _is_measured_once(one: Claim, other: Claim) -> bool:
 
 
 def _is_of_one_period(older: Side, newer: Side) -> bool:
-    """Whether both give a share or a sum for one month, quarter or year that is over, of one thing by their words."""
+    """Whether both give a share or a sum for one month, quarter or year that is over."""
     a, b = older.claim, newer.claim
-    narrowing = frozenset(table("events")["narrowing"])
     return (
         a.when is not None and a.when == b.when and is_long(a.when) and is_ruled(a.fact)
         and all(side.day is not None and side.day.isoformat() >= a.when.end for side in (older, newer))
         and measure_of(a.unit) == measure_of(b.unit) and measure_of(a.unit) in ("percent", "money")
         and a.unit == b.unit and a.bound == b.bound == "exact" and a.change == b.change
-        and narrowing & content(a) == narrowing & content(b)
     )  # fmt: skip
+
+
+def _narrowing(claim: Claim) -> frozenset[str]:
+    """Words of the sentence that make a share or a sum one of something less, or counted in another way: "core"."""
+    return content(claim) & frozenset(table("events")["narrowing"])
 
 
 def _restated(older: Side, newer: Side) -> Opinion:
