@@ -21,8 +21,8 @@ __all__ = ["Name", "NameKind", "familiar", "names"]
 NameKind = Literal["person", "place", "road", "body", "other"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-_PLAIN = rf"(?:Mc|Mac|O['’])?[{_CAPITAL}]\w*(?:-\w+|['’](?!s\b)\w+)*"
-_WORD = rf"(?:[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)+|{_PLAIN}|\d+(?:st|nd|rd|th))"
+_REST = rf"(?:\.(?:[{_CAPITAL}]\.)+|\w*(?:-\w+|['’](?!s\b)\w+)*)"
+"""What follows the first letter of a word in a name: "U.S.", "O'Brien", "Jean-Luc"."""
 _SMALL = re.compile(r"\b[^\W\d_A-ZÀ-ÞŠŽ]\w{2,}")
 _BREAKS = '.!?:;\n\r\t"“”‘(|•*>–—'
 _NEXT_AGE = re.compile(r",? (?:\(\d{1,2}\)|\d{1,2}[,.])|, of ")
@@ -54,9 +54,11 @@ def _words() -> dict[str, frozenset[str]]:
 @cache
 def _phrase() -> re.Pattern[str]:
     joins = "|".join(sorted(map(re.escape, table("proper_names")["joins"]), key=lambda j: (-len(j), j)))
-    more = rf"(?=[{_CAPITAL}]){_WORD}"
+    more = rf"[{_CAPITAL}]{_REST}"
+    # it begins with a plain set of characters, so that the search for it is fast; what must stand before comes behind
+    first = rf"[{_CAPITAL}\d](?<=\b.)(?:(?<=\d)\d*(?:st|nd|rd|th)|(?<=[{_CAPITAL}]){_REST})"
     short = "|".join(rf"(?<=\b{short})" for short in (f"[{_CAPITAL}]", *table("proper_names")["shortened"]))
-    return re.compile(rf"\b{_WORD}(?:,? (?:Jr|Sr)\b\.?|(?:(?:{short})\.)? {more}| (?:{joins}) {more})*")
+    return re.compile(rf"{first}(?:,? (?:Jr|Sr)\b\.?|(?:(?:{short})\.)? {more}| (?:{joins}) {more})*")
 
 
 def names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
@@ -98,7 +100,7 @@ def _all(text: str) -> tuple[Name, ...]:
     matches = list(_phrase().finditer(text))
     if not matches or _is_title_case(text, matches):
         return ()
-    small = {word.lower() for word in set(_SMALL.findall(text))}
+    small = _small_words(text)
     opening = [_opens(text, match.start()) for match in matches]
     inner = {match.group().lower() for match, opens in zip(matches, opening, strict=True) if not opens}
     inner |= {match.group().rpartition(" ")[2].lower() for match in matches if " " in match.group()}
@@ -109,6 +111,13 @@ def _all(text: str) -> tuple[Name, ...]:
         for name in _names(text, match, opens, small, inner)
     ]
     return tuple(_with_kinds(text, found))
+
+
+def _small_words(text: str) -> set[str]:
+    """The words of three letters and more that the text writes small somewhere, in lower case."""
+    pieces = set(text.split())
+    whole = {piece for piece in pieces if len(piece) > 2 and piece.isalpha() and piece.islower()}
+    return whole | {word.lower() for word in _SMALL.findall(" ".join(pieces - whole))}
 
 
 @lru_cache(maxsize=20_000)
@@ -134,21 +143,23 @@ def _opens(text: str, at: int) -> bool:
     return before < 0 or text[before] in _BREAKS
 
 
-def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, list[str], bool]]:
+@lru_cache(maxsize=5_000)
+def _parts(phrase: str) -> tuple[tuple[int, tuple[str, ...], bool], ...]:
     """The phrase cut where a title stands in it: "Lowland President Ana Ruiz" names a place and a person.
 
-    Yields offset, words and whether a title went before.
+    Each part with its offset, its words and whether a title went before.
     """
     lists = _words()
-    words = match.group().replace("’", "'").split(" ")
-    low = [word.strip(".,").lower() for word in words]
-    offsets = [match.start()]
+    words = phrase.replace("’", "'").split(" ")
+    low = tuple(word.strip(".,").lower() for word in words)
+    offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + len(word) + 1)
+    found: list[tuple[int, tuple[str, ...], bool]] = []
     begin, titled = 0, False
     for at, word in enumerate(low):
         if at > begin and word in lists["cutting"] and at + 1 < len(low) and low[at + 1] not in lists["joins"]:
-            yield offsets[begin], low[begin:at], titled
+            found.append((offsets[begin], low[begin:at], titled))
             begin, titled = at, False
         if at == begin and (
             word in lists["openers"]
@@ -157,13 +168,15 @@ def _parts(text: str, match: re.Match[str]) -> Iterator[tuple[int, list[str], bo
         ):
             begin, titled = at + 1, titled or word in lists["titles"]
     if begin < len(low):
-        yield offsets[begin], low[begin:], titled
+        found.append((offsets[begin], low[begin:], titled))
+    return tuple(found)
 
 
 def _names(text: str, match: re.Match[str], opening: bool, small: set[str], inner: set[str]) -> Iterator[Name]:
     lists = _words()
-    for start, words, titled in _parts(text, match):
-        opens = opening and start == match.start() and start + len(" ".join(words)) >= match.end() - 2
+    for offset, words, titled in _parts(match.group()):
+        start = match.start() + offset
+        opens = opening and not offset and start + len(" ".join(words)) >= match.end() - 2
         if opens and len(words) > 1 and not titled and words[0] in small and words[0] not in inner:
             start, words, opens = start + len(words[0]) + 1, words[1:], False
         while words and (words[-1] in lists["trailing"] or words[-1] in lists["joins"]):
@@ -187,8 +200,8 @@ def _with_kinds(text: str, found: list[Name]) -> list[Name]:
     alone = {name.key for name in found if " " not in name.key}
     kinds: dict[str, NameKind] = {}
     for name in found:
-        if kind := _kind(text, name, lists, alone):
-            kinds.setdefault(name.key, kind)
+        if name.key not in kinds and (kind := _kind(text, name, lists, alone)):
+            kinds[name.key] = kind
     people = {name.head for name in found if kinds.get(name.key) == "person" and " " in name.key}
     listed: list[Name] = []
     for name in found:
