@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from checker.claims.nodes import Node
@@ -21,6 +22,7 @@ __all__ = ["Setting", "scope_of"]
 _SINCE = 20
 """Characters before a date in which "since" may stand."""
 _UP_TO = frozenset({"as of", "as on", "as at"})
+_start = attrgetter("start")
 
 
 @cache
@@ -60,7 +62,7 @@ class Setting:
         """The sentence as written."""
         self.low = self.quote.lower()
         self._names = names
-        self._dates: list[tuple[DateMention, When, str]] | None = None
+        self._dates: list[tuple[int, When, str]] | None = None
         self._common: dict[str, Any] | None = None
 
     @property
@@ -86,23 +88,18 @@ class Setting:
         A date since which something is told ("the worst since 1998") only where there is no other.
         """
         near = [
-            (self._is_since(mention), abs(mention.start + self.begin - at), mention.start, when)
-            for mention, when, limit in self._days()
+            (self._is_since(place), abs(place - at), place, when)
+            for place, when, limit in self._days()
             if limit not in _UP_TO
         ]
         return min(near, key=lambda found: found[:3])[3] if near else None
 
-    def _is_since(self, mention: DateMention) -> bool:
-        return "since" in self.low[max(0, mention.start - _SINCE) : mention.start].split()
+    def _is_since(self, at: int) -> bool:
+        return "since" in self.text[max(self.begin, at - _SINCE) : at].lower().split()
 
     def _names_here(self) -> list[Name]:
-        first = bisect_left(self._names, self.begin, key=lambda name: name.start)
-        found: list[Name] = []
-        for name in self._names[first:]:
-            if name.start >= self.end:
-                break
-            found.append(name)
-        return found
+        first = bisect_left(self._names, self.begin, key=_start)
+        return list(self._names[first : bisect_left(self._names, self.end, first, key=_start)])
 
     def _where(self, names: list[Name]) -> tuple[str, ...]:
         """Names that stand as places: after "in", "at", "near"."""
@@ -110,25 +107,34 @@ class Setting:
         for name in names:
             if name.kind in ("person", "body"):
                 continue
-            before = self.low[max(0, name.start - self.begin - 16) : name.start - self.begin].split()
+            before = self.text[max(self.begin, name.start - 16) : name.start].lower().split()
             if before and (
                 before[-1] in _places() or (before[-1] == "the" and before[-2:-1] and before[-2] in _places())
             ):
                 found.add(name.key)
         return tuple(sorted(found))
 
-    def _days(self) -> list[tuple[DateMention, When, str]]:
-        """The dates of the sentence, each with the word that makes it a limit ("as of"), or none."""
+    def _days(self) -> list[tuple[int, When, str]]:
+        """The sentence's days, each with where it begins and the word that limits it ("as of"), or none."""
         if self._dates is None:
             self._dates = []
-            for mention in dates.find(self.quote):
+            for at, mention in self._mentions():
                 when = dates.resolve(mention, self.article.published)
                 if when is not None:
-                    self._dates.append((mention, when, self._limit(mention)))
+                    self._dates.append((at, when, self._limit(at, mention)))
         return self._dates
 
-    def _limit(self, mention: DateMention) -> str:
-        match = _last_words().search(self.quote[max(0, mention.start - 24) : mention.start])
+    def _mentions(self) -> list[tuple[int, DateMention]]:
+        """The dates of the sentence, each with where it begins; read anew where one runs on into the next sentence."""
+        found = dates.find(self.text)
+        first = bisect_left(found, self.begin, key=_start)
+        here = found[first : bisect_left(found, self.end, first, key=_start)]
+        if (first and found[first - 1].end > self.begin) or (here and here[-1].end > self.end):
+            return [(self.begin + mention.start, mention) for mention in dates.find(self.quote)]
+        return [(mention.start, mention) for mention in here]
+
+    def _limit(self, at: int, mention: DateMention) -> str:
+        match = _last_words().search(self.text[max(self.begin, at - 24) : at])
         word = match.group(1).lower() if match else ""
         return word if word in _UP_TO or (word == "by" and mention.shape in ("day", "weekday")) else ""
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.language.calendar_words import Calendar, DateMention, calendar_words, number_in
 from checker.language.numeric_dates import numeric_date
@@ -18,6 +19,11 @@ _FIRST_NAME = re.compile(r" [A-Z][a-z]+\b")
 
 def find(text: str) -> list[DateMention]:
     """Every date of the text, in order, none inside another."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[DateMention, ...]:
     words = calendar_words()
     found: list[DateMention] = []
     done = 0
@@ -28,7 +34,7 @@ def find(text: str) -> list[DateMention]:
         if mention is not None:
             found.append(mention)
             done = mention.end
-    return found
+    return tuple(found)
 
 
 def _anchors(words: Calendar, text: str) -> list[tuple[int, int]]:
