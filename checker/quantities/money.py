@@ -75,6 +75,8 @@ def _code_before(s: Sentence, number: Numeral, units: UnitWords) -> tuple[int, s
         return i - 2, units.codes[words[i - 2]]
     if before == "ps" and s.glued(i - 1) and (number.scaled or "," in words[i] or words[number.end] in ("m", "bn")):
         return i - 1, "GBP"  # what is left of a pound sign when its bytes are misread
+    if before == "r" and s.raw[i - 1] == "R" and s.glued(i - 1) and (number.scaled or "," in words[i]):
+        return i - 1, "ZAR"
     if before == "=" and i > 1 and words[i - 2] == "y":
         return i - 2, "JPY"  # as a news wire writes the yen sign
     if before in ("dollar", "euro") and number.scaled and words[i - 2] not in ("the", "per", "a"):
@@ -126,7 +128,8 @@ def _currency_at(s: Sentence, number: Numeral, k: int) -> tuple[str, int, float]
             return None
         if words[k - 1] == "-" and words[k + 1] in units.countries and words[k + 2] in units.pieces:
             code = _national(units, words[k + 1], word)  # a 100-dollar Canadian note
-        return None if word in units.wordy and not _is_money_word(s, k) else (code, k + 1, 1.0)
+        is_name = s.raw[k][0].isupper() and s.raw[k + 1].isalpha()  # 5 Crown courts
+        return None if word in units.wordy and (is_name or not _is_money_word(s, k)) else (code, k + 1, 1.0)
     if (
         word in units.codes
         and len(word) == 3
@@ -136,8 +139,14 @@ def _currency_at(s: Sentence, number: Numeral, k: int) -> tuple[str, int, float]
         return units.codes[word], k + 1, 1.0
     if len(word) == 4 and word[0] in "mkb" and word[1:] in units.codes and s.raw[k].isupper():
         return units.codes[word[1:]], k + 1, lexicon().suffixes[word[0]]
-    for length in (2, 1):
+    if word in units.dollars and words[k + 1] == "$" and s.glued(k) and s.raw[k].isupper():
+        return units.dollars[word], k + 2, 1.0  # 5 US$
+    for length in (3, 2, 1):
         adjective, name = " ".join(words[k : k + length]), words[k + length]
+        sure = units.adjectival.get(name) or (None if name in units.wordy else units.currencies.get(name))
+        if sure and name not in units.families and word not in units.codes:
+            if all(part[:1].isupper() for part in s.raw[k : k + length]):
+                return sure, k + length + 1, 1.0  # 8 Ethiopian birr
         if adjective in units.countries:
             if name in units.currencies:
                 return _national(units, adjective, name), k + length + 1, 1.0

@@ -113,7 +113,7 @@ def _letters(s: Sentence, number: Numeral) -> tuple[int, int] | None:
         return None
     if s.words[i - 2] == "$" and s.glued(i - 2):
         return None
-    if before == "ps" and (s.words[number.end] in lexicon().weak or "," in s.words[i] or number.scaled):
+    if before in ("ps", "r") and (s.words[number.end] in lexicon().weak or "," in s.words[i] or number.scaled):
         return None
     return i - 1, number.end + (s.ends[number.end - 1] == s.starts[number.end] and s.words[number.end].isalpha())
 

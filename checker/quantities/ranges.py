@@ -26,7 +26,7 @@ def with_far_end(s: Sentence, first: Amount) -> Amount:
     joint = words[j]
     if first.form in ("vague", "ordinal"):
         return first
-    if joint == "-" and words[j + 1] in ("to", "or"):  # "7- to 8-inch"
+    if joint == "-" and words[j + 1] == "to":  # "7- to 8-inch"
         j, joint = j + 1, words[j + 1]
     if joint == "up" and words[j + 1] == "to" and words[first.start - 1] == "from":
         j, joint = j + 1, "to"  # from 20 up to 30

@@ -44,6 +44,7 @@ class UnitWords:
             self.families.setdefault(plural(name), self.families[name])
         self.subunits: dict[str, tuple[str, float]] = {n: (c, f) for n, (c, f) in money["subunits"].items()}
         self.wordy = frozenset(money["wordy"])
+        self.adjectival: dict[str, str] = money["adjectival"]
         self.pieces = frozenset(money["pieces"])
         self.sums = frozenset(money["sums"])
         self.headcounts = frozenset(money["headcounts"])
