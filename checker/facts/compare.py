@@ -8,7 +8,7 @@ from checker.intervals import Interval, interval_of, number, rounding
 from checker.records import Claim
 from checker.units import UnknownUnitError, convert
 
-__all__ = ["agree", "scale_slip", "sides", "slip", "span"]
+__all__ = ["TURNED", "agree", "scale_slip", "sides", "slip", "span"]
 
 ROUND = 0.05
 """How far a round number (300, 8,000, 60 billion) may be from the count it stands for, where no digit says less."""
@@ -16,6 +16,8 @@ _SHARES: dict[tuple[str | None, str], float] = {
     ("dimensionless", "percent"): 100.0,
     ("percent", "dimensionless"): 0.01,
 }
+TURNED = "two digits swapped"
+"""The slip that exchanges two neighbouring digits."""
 SHORT = 100
 """Below this a counted number is taken as counted one by one, round or not."""
 
@@ -96,7 +98,7 @@ def slip(one: Claim, other: Claim) -> str | None:
     if factor > 1:
         return "a factor of a million" if factor == 10**6 else f"a factor of {factor:,}"
     if _swapped(_digits(a), _digits(b)) and round(math.log10(a)) == round(math.log10(b)):
-        return "two digits swapped"
+        return TURNED
     return None
 
 

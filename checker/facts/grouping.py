@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.facts.ages import ages
-from checker.facts.compare import agree, scale_slip
+from checker.facts.compare import TURNED, agree, scale_slip, slip
 from checker.facts.context import digits, is_long, subject, surnames, together_in_place, together_in_time
 from checker.facts.folding import folded
 from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
@@ -51,8 +51,9 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
         if slot is not None:
             slots[slot].append(side)
     known = surnames(sides)
+    each = {rule.id for rule in rules.values() if rule.of_each}
     whose = {
-        side.claim.id: "" if slot.measure == "count" else subject(side.claim, known)
+        side.claim.id: subject(side.claim, known) if slot.measure != "count" or slot.fact in each else ""
         for slot, held in slots.items()
         for side in held
     }
@@ -61,7 +62,7 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
     for slot, held in sorted(slots.items()):
         if slot.fact == AGE:
             continue
-        if is_ruled(slot.fact) and slot.measure == "count":
+        if is_ruled(slot.fact) and slot.measure == "count" and slot.fact not in each:
             rule = rules.get(slot.fact)
             wanted = rule.gives_way_to if rule else None
             graver = [side for other, sides in sorted(slots.items()) if other.fact == wanted for side in sides]
@@ -175,7 +176,7 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
     for _, sides in sorted(of_subject.items()):
         of_article = _by_article(sides)
         single = [listed[0] for listed in of_article.values() if _is_single(listed)]
-        slips = [pair for pair in combinations(sides, 2) if _is_scaled(*pair)]
+        slips = [pair for pair in combinations(sides, 2) if _is_slipped(*pair)]
         if slips:
             yield from _group(slot, {side.claim.id: side for pair in slips for side in pair}, slips)
             slipped = {side.claim.id for pair in slips for side in pair}
@@ -207,12 +208,17 @@ def _of_periods(slot: Slot, sides: Sequence[Side]) -> Iterator[Group]:
             yield from _group(slot, {head.claim.id: head for head in heads}, list(combinations(_voices(heads), 2)))
 
 
-def _is_scaled(one: Side, other: Side) -> bool:
-    """Whether two articles give the same special digits a thousand or a million times apart: no course of time does."""
+def _is_slipped(one: Side, other: Side) -> bool:
+    """Whether two articles give the same special digits a thousand times apart, or two of many the other way round.
+
+    No course of time does that.
+    """
     a, b = one.claim, other.claim
-    if one.source.article == other.source.article or min(digits(a), digits(b)) < SPECIAL:
+    special = min(digits(a), digits(b))
+    if one.source.article == other.source.article or special < SPECIAL:
         return False
-    return scale_slip(a, b) >= 1000
+    is_turned = special > SPECIAL and slip(a, b) == TURNED and together_in_time(a, b) and together_in_place(one, other)
+    return is_turned or scale_slip(a, b) >= 1000
 
 
 def _is_single(listed: list[Side]) -> bool:

@@ -76,6 +76,8 @@ class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where given, one of these words must stand in the sentence as well."""
     implied: bool = False
     """Whether "a man was killed" counts as 1 without a numeral."""
+    of_each: bool = False
+    """Whether each has a figure of its own, a candidate votes, a party seats: two are compared only under one name."""
     gives_way_to: str | None = None
     """The id of the rule that takes over: someone wounded who then died is counted among the dead alone."""
     read_as: str | None = None
