@@ -39,7 +39,7 @@ __all__ = ["check"]
 OLDEST = 115
 _AGE = mark("age", "ac")
 _END = r"(?=[,.;]|\s(?:and|when|at|he|she|in|on|after|of|years|from|by)\b|$)"
-_AT = r"(?:at\s(?:the\sage\sof\s|age\s)?|aged?\s|when\s(?:he|she)\swas\s(?:only\s|just\s)?)"
+_AT = r"(?:at\s(?:the\sage\sof\s|age\s)?|reached\sthe\sage\sof\s|aged?\s|when\s(?:he|she)\swas\s(?:only\s|just\s)?)"
 _WHEN = mark("when", "D")
 _BORN = Phrase(rf"\bborn\b[^{{}}.;:()]{{0,45}}?\s(?:in|on)\s{_WHEN}")
 _AGED = (

@@ -42,7 +42,7 @@ __all__ = ["check"]
 _SIDE = Phrase(
     r"(?:(?P<first>up|down)\s)?"
     + mark("p", "p")
-    + r"\s(?P<word>below|above|higher\sthan|lower\sthan|more\sthan|less\sthan|fewer\sthan|up\son|down\son|on|from|over"
+    + r"\s(?P<word>below|above|<<compared>>\sthan|up\son|down\son|on|from|over"
     r"|compared\s(?:with|to))\s(?:the\s|its\s|last\syear's\s|an?\s)?" + mark("old", "cmu")
 )
 _BY_SO_MUCH = Phrase(
@@ -53,6 +53,10 @@ _BY_SO_MUCH = Phrase(
     + r"\)?,?\s(?:to\s(?:[a-z]+\s(?:at\s)?)?|at\s)"
     + mark("new", "m")
 )
+_NOUN = Phrase(
+    r",\s(?:or\s)?an?\s(?:[a-z]+\s)?(?:" + mark("q", "p") + r"\s)?(?:(?P<fall><<fall_nouns>>)|<<rise_nouns>>)\b"
+    r"(?:\sof\s" + mark("p", "p") + r")?"
+)
 _WAS = Phrase(
     r"\b(?:was|were|stood\sat|had\sbeen|paid|cost)\s"
     + mark("old", "cm")
@@ -62,8 +66,10 @@ _NOW = Phrase(r"\b(?:now|this\s(?:year|month|week)|today|currently)\b[^{}.;:()]{
 _OR = Phrase(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
 _FRACTION = Phrase(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))
 _CLAUSE = Phrase(r"\b(?:and|while|but|whereas)\s\w+\s")
+FAR = 20
+"""Two figures that are further apart are hardly levels of one thing."""
 _PLAIN = ("on", "from", "over", "compared with", "compared to")
-_DOWN = ("below", "lower", "less", "fewer", "down")
+_DOWN = ("below", "lower", "less", "fewer", "down", "smaller", "cheaper", "shorter", "lighter", "slower", "weaker")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -78,6 +84,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             if len(found) == 1 and not stated:
                 stated = [(sentence.get(m, "r"), "down" if m["lost"] else "") for m in sentence.find(_FRACTION)]
             if not found and len(sentence.quantities) <= 6:
+                yield from _named(page, sentence, setting)
                 yield from _reached(page, sentence, setting)
                 yield from _since(page, before, sentence, setting)
             if len(found) == 1:
@@ -119,6 +126,29 @@ def _beside(page: Reading, sentence: Sentence, before: Sentence | None, setting:
         if len(ahead) == 1 and comparable(ahead[0].unit, old.unit) and is_exact(ahead[0]) and old.low:
             way = match["first"] or ("down" if match["word"].startswith(_DOWN) else "up")
             yield from _compare(page, old, ahead[0], quantity, way, setting)
+
+
+def _named(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "12,500 in 2019 but only 10,000 in 2023, a drop of 20 per cent": the word tells the old level."""
+    for match in sentence.find(_NOUN):
+        if not match["p"] and not match["q"]:
+            continue
+        stated = sentence.get(match, "p" if match["p"] else "q")
+        levels = [q for q in sentence.quantities if q.end <= stated.start and q.kind in ("count", "money", "measure")]
+        if len(levels) != 2 or not all(is_exact(q) and q.low for q in levels) or levels[0].kind != levels[1].kind:
+            continue
+        if not comparable(levels[0].unit, levels[1].unit) or (levels[1].counted or levels[0].counted) != (
+            levels[0].counted or levels[1].counted
+        ):
+            continue
+        small, large = sorted(levels, key=point)
+        is_down = match["fall"] is not None
+        if (
+            point(small) < point(large) < point(small) * FAR
+            and _CLAUSE.search(sentence.text[levels[1].end : stated.start]) is None
+        ):
+            old, new = (large, small) if is_down else (small, large)
+            yield from _compare(page, old, new, stated, "down" if is_down else "up", setting)
 
 
 def _reached(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:

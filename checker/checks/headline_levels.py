@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from checker.checks._arithmetic import change, point, ratio, shown, stands_for, strictly
 from checker.checks._levels import Pair, changes, pairs
-from checker.checks._reading import Phrase, Reading, Sentence, mark
+from checker.checks._reading import Phrase, Reading, Sentence, gap, mark
 from checker.intervals import Interval, number
 from checker.records import Quantity, Remark, Spot
 from checker.rulebook import CheckSettings, table
@@ -37,6 +37,9 @@ __all__ = ["check"]
 
 _SHARE = Phrase(mark("share", "rp") + r"\sof\b")
 _OF = Phrase(mark("part", "c") + r"\s(?:of|out\sof)\s(?:its|the|their|his|her)\s" + mark("base", "c"))
+_OF_THE = Phrase(
+    r"^of\s(?:its|the|their)\s" + mark("base", "c") + gap(70, "Dto") + r",\s" + mark("part", "c") + r"\s[a-z]+"
+)
 _BY = Phrase(r"\bby\s(?:an?\s)?" + mark("r", "r"))
 _OTHER_SENSE = Phrase(r"\b(?:per|each|year-?ly|average|max\w*|up to|least)\b")
 
@@ -52,7 +55,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if not title.kinds & {"p", "r", "m"} and not has_factor:
             continue
         found = [pair for sentence in page.text for pair in pairs(sentence)]
-        if len(found) == 1 and found[0].old.kind in ("count", "money"):
+        if len(found) == 1 and found[0].old.kind in ("count", "money", "measure"):
             yield from _levels(page, title, found[0], setting)
         yield from _share(page, title)
         yield from _direction(page, title)
@@ -130,7 +133,9 @@ def _share(page: Reading, title: Sentence) -> Iterator[Remark]:
     shares: list[Quantity] = [title.get(match, "share") for match in title.find(_SHARE)]
     if len(shares) != 1 or not shares[0].low or _OTHER_SENSE.search(title.skeleton):
         return
-    parts = [(s.get(m, "part"), s.get(m, "base")) for s in page.text for m in s.find(_OF)]
+    parts = [
+        (s.get(m, "part"), s.get(m, "base")) for s in page.text for pattern in (_OF, _OF_THE) for m in s.find(pattern)
+    ]
     if len(parts) != 1 or not parts[0][0].low or not parts[0][1].low:
         return
     part, base = parts[0]

@@ -59,6 +59,7 @@ _FIRST = Phrase(
     + mark("p", "p")
     + r"\sof\s(?:the|its|all|their)\b"
 )
+_NEXT = Phrase(mark("b", "cm") + r"\s[a-z]+\s" + mark("q", "p") + r"(?=[),.;]|$)")
 _SECOND = Phrase(
     mark("b", "cm")
     + rf"{_NP}(?:,\s(?:or\s)?|\s\(|\s<<has_share>>\s|\s(?:hold|have|are|were|is|was)\s)"
@@ -109,7 +110,8 @@ def _shares(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if sum(q.kind == "percent" for q in sentence.quantities) != 2 or len(sentence.quantities) > 6:
             continue
         for one in sentence.find(_FIRST):
-            for other in _SECOND.finditer(sentence.skeleton, one.end()):
+            after = [m for pattern in (_SECOND, _NEXT) for m in pattern.finditer(sentence.skeleton, one.end())]
+            for other in after[:1]:
                 a, p = sentence.get(one, "a"), sentence.get(one, "p")
                 b, q = sentence.get(other, "b"), sentence.get(other, "q")
                 if a.unit != b.unit or not a.low or not b.low or not p.low or not q.low or p.unit != q.unit:

@@ -38,6 +38,9 @@ _LIFE = Phrase(
 )
 
 
+_WAS = Phrase(
+    r"\((?P<a>1\d{3}|20\d\d)\s?[–-]\s?(?P<b>1\d{3}|20\d\d)\),?\s[^.;:()\d]{0,60}?\b(?:was|aged)\s(?P<age>\d{1,3})(?=[.,;]|$)"
+)
 _WHEN_IN = Phrase(
     rf"\b[Bb]orn\s(?:on\s(?:{MONTH}\.?\s{DAY},?|{DAY}\s{MONTH})\s|in\s(?:{MONTH}\s)?)(?P<a>{YEAR})\b[^.;:()\d]{{0,40}}?\b(?:was|is|will\sbe|turned|turns|aged)\s(?:just\s|only\s)?"
     rf"(?P<age>\d{{1,2}})\s(?:when\s[^.;:()\d]{{0,50}}?)?in\s(?P<b>{YEAR})\b"
@@ -49,6 +52,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for sentence in page.text:
         if sentence.has("("):
             yield from _life(page, sentence, _LIFE)
+            yield from _life(page, sentence, _WAS)
         if sentence.has("orn in", "orn on"):
             yield from _life(page, sentence, _WHEN_IN)
 

@@ -48,7 +48,7 @@ _PERSON = r"[A-Z][\w.'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w.'’-]+){1,3}(?:,\s\d
 _IDENTIFIED = Phrase(
     r"\b(?:named|identified|gave|listed)\b[^{}.;:]{0,20}?\s(?:the\s|its\s|all\s)?"
     + mark("n", "c")
-    + r"\s(?:[a-z]+\s){0,2}?<<people>>(?:\s[a-z]+){0,4}?\sas\s"
+    + r"\s(?:[a-z]+\s){1,6}?as\s"
 )
 _PERSONS = Phrase(rf"{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSON}(?=[.,;]|\s(?!and\b)[a-z]|$)")
 _FAMILY = Phrase(mark("n", "c") + r"\s(?:sons?|daughters?|children|brothers?|sisters?|grandchildren),\s")

@@ -28,6 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from checker.checks._arithmetic import off_by, point, stands_for
 from checker.checks._reading import Phrase, Reading, Sentence, after_name, gap, mark
 from checker.intervals import Interval, number
@@ -50,19 +52,23 @@ _LAST = Phrase(
 )
 _NESTED = Phrase(
     r"\b(?:including|of\swhom|from|compared|than|up|down|rose|fell|per|each|every|average|between|more|by|over|within"
-    r"|both|either|or|if|as\swell)\b"
+    r"|either|or|if|as\swell)\b"
 )
+_ROLE = r"(?:<<roles>>|(?!<<ages>>|<<people>>|girls|boys|others|foreigners|[a-z]*ans\b)[a-z]+s)"
 _INCLUDING = Phrase(
     mark("total", "c")
     + r"\s(?P<noun>[a-z]+)"
     + gap(50)
     + r",?\s(?:including|among\sthem|they\sinclude[d]?)\s"
     + mark("a", "c")
-    + r"\s(?:[a-z]+\s){0,2}?(?:(?P<role>s?<<roles>>)|(?P<age><<ages>>))\sand\s"
+    + r"\s(?:[a-z]+\s){0,2}?(?:(?P<role><<roles>>)|(?P<age><<ages>>))\sand\s"
     + mark("b", "c")
-    + r"\s(?:[a-z]+\s){0,2}?(?(role)<<roles>>|<<ages>>)\b"
+    + rf"\s(?:[a-z]+\s){{0,2}}?(?(role){_ROLE}|<<ages>>)\b"
 )
 _SEATS = Phrase(mark("total", "c") + r"[\s-](?:seat|member)\s(?:[a-z]+\s)?<<chambers>>\b")
+_SOME_SEATS = Phrase(
+    r"^[^{}]{3,60}\s(?:won|took|got|gained|has|have|holds?|with)\s\{c\d+\}\s(?:of\s(?:them|these)|seats)\b"
+)
 _LISTED = Phrase(r"(?:\s[a-z]+){0,2}[,;]?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]+\s){1,4}(?:had\s|with\s|took\s|won\s)?$")
 
 
@@ -73,7 +79,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if sentence.kinds & set(_L):
             yield from _clause(page, sentence, setting)
             yield from _including(page, sentence, setting)
-            yield from _seats(page, sentence, setting)
+            yield from _seats(page, before, sentence, setting)
             if before is not None:
                 yield from _next(page, before, sentence, setting)
                 yield from _named(page, before, sentence, setting)
@@ -111,6 +117,8 @@ def _parts(sentence: Sentence, start: int) -> list[Quantity]:
         quantity = sentence.quantities[int(mark_[2])]
         if mark_[1] in "Dton":
             continue
+        if found and found[0].kind == "money" and quantity.kind == "count" and (quantity.low or 0) >= 10_000:
+            quantity = replace(quantity, kind="money", unit=found[0].unit)  # "10 million kronor ..., 5 million"
         if quantity.low is None or (found and quantity.unit != found[0].unit):
             return []
         found.append(quantity)
@@ -136,14 +144,17 @@ def _including(page: Reading, sentence: Sentence, setting: CheckSettings) -> Ite
         yield from _compare(page, total, [a, b], setting, is_whole=False)
 
 
-def _seats(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+def _seats(page: Reading, before: Sentence | None, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
     """As in "in the 120-seat assembly the Reds took 54 seats, the Greens 31 and the Blues 40"."""
     match = next(sentence.find(_SEATS), None)
-    if match is None:
-        return
-    parts = [q for q in _elliptic(sentence, match.end()) if point(q) >= 1]
-    if len(parts) >= 2 and any(q.counted == "seat" for q in parts):
+    parts = _elliptic(sentence, match.end()) if match else []
+    if match and len(parts) >= 2 and any(q.counted == "seat" for q in parts):
         yield from _compare(page, sentence.get(match, "total"), parts, setting, is_whole=False)
+    seats = [q for q in before.quantities if q.counted == "seat" and q.low] if before is not None else []
+    if len(seats) == 1 and _SOME_SEATS.search(sentence.skeleton):
+        parts = _elliptic(sentence, 0)
+        if len(parts) >= 2:
+            yield from _compare(page, seats[0], parts, setting, is_whole=False)
 
 
 def _elliptic(sentence: Sentence, start: int) -> list[Quantity]:

@@ -44,7 +44,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         for sentence in page.text[at : at + 2]:
             for stated, _ in changes(sentence):
                 yield from _compare(page, pair, stated)
-        points = [q for q in page.text[at].quantities if q.unit == "percentage_point"]
+        points = [q for q in page.text[at].quantities if q.unit == "percentage_point" or q.counted == "point"]
         if len(points) == 1 and len([one for one, _ in found if one == at]) == 1:
             yield from _difference(page, pair, points[0])
     if len(found) == 1:

@@ -43,18 +43,17 @@ _SUPERLATIVE = Phrase(
     + r"[\s-](?:[a-z]+est|most\s[a-z]+|best|worst)(?![a-z])[^{}.;:()]{0,60}?,?\s(?P<only>(?:just\s)?(?:behind|after))\s"
 )
 _ONLY_ONE = Phrase(
-    r"\b(?:finished|came|was|placed|is|ended|ranked|stands?)\s(?:in\s)?"
-    + mark("rank", "o")
+    mark("rank", "o")
     + r"(?:\splace)?,?\s(?:beaten\sonly\sby|behind\sonly|just\sbehind)\s(?P<one>[^{}.;:]{3,80})(?=[.;:]|$)"
 )
 _FASTER = Phrase(
-    r"^only\s(?P<ahead>[^{}.;:]{5,80}?)\s(?:ran|were|was|had|have|has|scored|won|are|is|swam|rode|jumped|threw)\s[^{}.;:]{0,20}?"
+    r"^only\s(?P<ahead>[^{}.;:]{5,80}?)\s[a-z]+\s[^{}.;:,]{0,20}?"
     r"(?:faster|better|more|higher|farther|further|larger|bigger)\s[^{}.;:]{0,20}?than\s[^{}.;:]{2,40}?,\s(?:who|which)\s"
     r"(?:came|finished|was|is|ranks|ranked|placed)\s(?:in\s)?" + mark("rank", "o")
 )
 _OTHERS = Phrase(r"(?:just\s|only\s)?" + mark("n", "c") + r"\sothers?\b")
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){0,2}"
-_NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?=[.,;]|$)")
+_NAMES = re.compile(rf"{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME}(?=[.,;]|\s[a-z]|$)")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -105,10 +104,10 @@ def _only(page: Reading, sentence: Sentence) -> Iterator[Remark]:
             rank, words = sentence.get(match, "rank"), match[group]
             start = sentence.offset(match.start(group))
             written = sentence.text[start : start + len(words)]
-            names = _NAMES.match(written)
-            if names is not None and names.end() == len(written):
-                ahead = len(re.split(r",\sand\s|,\s|\sand\s", written))
-            elif " and " not in words and ", " not in words.partition(", ")[2]:
+            names = _NAMES.match(sentence.text, start, sentence.end)
+            if names is not None and (group == "ahead" or names.end() == start + len(written)):
+                ahead = len(re.split(r",\sand\s|,\s|\sand\s", names.group()))
+            elif group == "one" and " and " not in words and ", " not in words.partition(", ")[2]:
                 ahead = 1
             else:
                 continue

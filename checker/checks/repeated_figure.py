@@ -44,7 +44,8 @@ _KINDS = ("count", "money", "measure")
 _DEFINITE = Phrase(r"(?:\bthe|\ball|\bthose|\bthese|\bits|\btheir)\s(?:[a-z]+\s)?$")
 _WORD = Phrase(r"\b(?!<<small_words>>\b)[a-z]{4,}")
 _APART = Phrase(
-    r"\b(?:<<another_time>>)\b|\b(?:another|other|others|more|additional|further|second|extra|separate|each|per|every)\b"
+    r"\b<<another_time>>\b|\b(?:another|other|additional|a\sfurther|extra|separate|each|every)\s(?:[a-z]+\s)?\{"
+    r"|\}\s(?:more|other|others|further|additional|extra|each|per|every)\b"
 )
 _DATED = Phrase(r"\{D\d+\}")
 _UNDER, _ABOVE = ("at_most", "less_than"), ("at_least", "more_than")

@@ -49,6 +49,8 @@ _PATTERNS = (
     Phrase(rf"{mark('part', _L)}{_NP}\s(?:of|out\sof)\s{_DET}{mark('base', _L)}{gap(70)}{_OR}{_SHARE}"),
     # of the 40 workers it asked, 18, or 45 per cent; in a survey of 40 workers, 18 (45 per cent)
     Phrase(rf"\b(?:of|among)\s{_DET}{mark('base', 'c')}{gap(70)},?\s{mark('part', 'c')}{_NP}{_OR}{_SHARE}"),
+    # a profit of $90m on sales of $1.2bn, a margin of 7.5 per cent
+    Phrase(rf"{mark('part', 'm')}{gap(30)}\son\s(?:[a-z]+\s){{1,3}}of\s{mark('base', 'm')},\sa\smargin\sof\s{_SHARE}"),
     # 2% of its $30bn, or $600m
     Phrase(
         rf"{mark('share', 'pr')}\sof\s{_DET}{mark('base', _L)}{_NP}(?:,\sor\s|\s\(|,\sabout\s)"

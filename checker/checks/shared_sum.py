@@ -82,9 +82,19 @@ _LOOSE = (
     Phrase(
         mark("total", "m")
         + gap(50, "Dtoc")
-        + r"(?:,\s(?:or|about|an?)\s|,\s|\s\(|\sor\s)(?:about\s)?"
+        + r"(?:,\s(?:or|about|an?)\s|,\s|\s\(|\sor\s|\s<<shared>>\s|\sworks\sout\sat\s)(?:about\s)?"
         + mark("each", "m")
         + _EACH
+    ),
+    # tickets cost $20, and 300 were sold, bringing in $6,000
+    Phrase(
+        r"\bcosts?\s"
+        + mark("each", "m")
+        + gap(30)
+        + r"\{c\d+\}\s(?:[a-z]+\s){0,2}?(?:were\s|was\s)?sold"
+        + gap(20)
+        + r"<<proceeds>>\s"
+        + mark("total", "m")
     ),
     # $9m from 3,000 donors, an average of $3,000
     Phrase(mark("total", "m") + gap(50, "Dtoc") + r"(?:,|\s\(|,\sor|\s[–—-])\s?" + _MEAN + mark("each", "m")),
@@ -134,7 +144,7 @@ def _each(page: Reading, sentence: Sentence, values: list[Quantity], setting: Ch
 
 def _loose(page: Reading, sentence: Sentence, values: list[Quantity], setting: CheckSettings) -> Iterator[Remark]:
     """One count and two sums of money, of which the words say that one is for each and the other for all."""
-    heads = [q for q in values if q.kind == "count" and q.counted and q.low and q.low > 1]
+    heads = [q for q in values if q.kind == "count" and q.low and q.low > 1]
     found = list(_heads(page, sentence, values, setting))
     yield from found
     if found or len(heads) != 1 or sum(q.kind == "money" for q in values) != 2:

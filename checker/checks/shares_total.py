@@ -59,9 +59,10 @@ _CANDIDATE = Phrase(
 )
 _REST = Phrase(r"\b<<no_answer>>\b")
 _NOT_ONE_WHOLE = Phrase(r"\b<<not_one_whole>>\b")
+_ITEMS = r"(?:(?:,\s(?:and\s)?|\sand\s)[a-z' -]{3,40}\s\{p\d+\})"
 _SHARED_OUT = Phrase(
-    r"\b<<has_share>>\s\{p\d+\}(?:\sof\s[^{}.;:()]{3,60}?)?(?:,\s(?:and\s)?|\sand\s)[a-z' -]{3,30}\s\{p\d+\}"
-    r"(?:(?:,\s(?:and\s)?|\sand\s)[a-z' -]{3,30}\s\{p\d+\})+"
+    rf"(?:\b<<has_share>>\s\{{p\d+\}}(?:\sof\s[^{{}}.;:()]{{3,60}}?)?"
+    rf"|\{{p\d+\}}\sof\s(?:the|its|all)\s(?![a-z]*\s?<<people>>)[^{{}}.;:()]{{3,50}}?){_ITEMS}{_ITEMS}+"
 )
 
 

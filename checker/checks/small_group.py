@@ -47,7 +47,7 @@ _SHARES = (
         + mark("p", "p")
         + _ASIS
     ),
-    Phrase(_N + r",\s" + mark("p", "p") + r"\sof\s(?:whom|which|them)\b"),
+    Phrase(mark("n", "c") + r"\s[a-z]+s\b(?:\s[a-z]+){0,4}?,\s" + mark("p", "p") + r"\sof\s(?:whom|which|them)\b"),
 )
 
 

@@ -62,10 +62,20 @@ _OF_THE = Phrase(
     + mark("part", "c")
     + r"\s(?!(?:more|other|years?|days?|hours?|times)\b)[a-z]+"
 )
+_AMONG = Phrase(
+    mark("base", "c")
+    + r"\s[a-z]+s\b"
+    + gap(50, "Dto")
+    + r",?\s(?:including|among\s(?:them|whom)|among\swhich)\s"
+    + mark("part", "c")
+    + r"(?=\s(?:[a-z]+\s)?(?:<<people>>|to|from|in|at|on|with|for|by|that|which|of)\b)"
+)
 _MONEY = Phrase(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("part", "m"))
 _OUT_OF = Phrase(mark("part", "c") + r"\sout\sof\s(?:every\s)?" + mark("base", "c") + r"\s(?:[a-z-]+\s)?<<people>>\b")
 _THESE = Phrase(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s" + mark("part", "c") + r"\s[a-z]+")
-_OF_THEM = Phrase(r"^(?:but\s|and\s|only\s)?" + mark("part", "c") + r"\s(?:[a-z]+\s)?of\s(?:them|these)\b(?!\s\{)")
+_OF_THEM = Phrase(
+    r"(?:^|,\s|\b)(?:but\s|and\s|only\s)?" + mark("part", "c") + r"\s(?:[a-z]+\s)?of\s(?:them|these)\b(?!\s\{)"
+)
 _BOTH = Phrase(
     mark("base", "c")
     + r"\s(?:[a-z]+\s){0,2}includ(?:e|es|ed|ing)\s"
@@ -92,6 +102,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             continue
         for match in sentence.find(_BOTH):
             yield from _both(page, *(sentence.get(match, name) for name in ("base", "a", "b")))
+        for match in sentence.find(_AMONG):
+            yield from _compare(page, sentence.get(match, "base"), sentence.get(match, "part"), any_noun=True)
         for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF):
             for match in sentence.find(pattern):
                 base, part = sentence.get(match, "base"), sentence.get(match, "part")
@@ -101,7 +113,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 def _of_these(page: Reading, before: Sentence, sentence: Sentence) -> Iterator[Remark]:
     """As in "The school has 480 pupils. Of these, 510 ...": no part exceeds all that is counted before."""
-    match = _THESE.match(sentence.skeleton) or _OF_THEM.match(sentence.skeleton)
+    match = _THESE.match(sentence.skeleton) or _OF_THEM.search(sentence.skeleton)
+    if match is not None and any("c" in found for found in sentence.skeleton[: match.start("part") - 2].split("{")[1:]):
+        return
     counts = [q for q in before.quantities if q.kind == "count" and q.unit == "count" and q.low is not None]
     part = sentence.get(match, "part") if match else None
     if part is not None and part.low is not None and len(counts) <= 3 and part.low > sum(map(point, counts)):
@@ -127,7 +141,7 @@ def _is_person(part: Quantity, base: Quantity) -> bool:
     return "person" in (part.counted, base.counted) or part.kind != "count"
 
 
-def _compare(page: Reading, base: Quantity, part: Quantity) -> Iterator[Remark]:
+def _compare(page: Reading, base: Quantity, part: Quantity, any_noun: bool = False) -> Iterator[Remark]:
     if (
         base.unit != part.unit
         or base.low is None
@@ -137,7 +151,7 @@ def _compare(page: Reading, base: Quantity, part: Quantity) -> Iterator[Remark]:
         or part.bound == "vague"
     ):
         return
-    if part.counted and base.counted and part.counted != base.counted and not _is_person(part, base):
+    if not any_noun and part.counted and base.counted and part.counted != base.counted and not _is_person(part, base):
         return
     least, most = stands_for(part).low, min(max(stands_for(base).high, interval_of(base).high), base.low * FAR)
     if least <= most:

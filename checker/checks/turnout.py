@@ -70,6 +70,7 @@ _BALLOT = Phrase(
     + mark("n", "c")
     + r"\s(?:members|deputies|councillors|senators|delegates|judges|votes\scast)\b"
 )
+_MAJORITY = Phrase(r"\b(?:majority|margin|lead)\sof\s(?:just\s|only\s)?" + mark("lead", "c") + r"(?!\s(?:seats|to))")
 _LEAD = Phrase(r"\b(?:lead|margin|majority)\sof\s" + mark("lead", "c") + r"(?:\svotes)?,\sor\s" + mark("share", "p"))
 
 
@@ -129,21 +130,43 @@ def _turnout(
 
 def _margin(page: Reading, sentence: Sentence) -> Iterator[Remark]:
     """As in "by 5,500 votes to 4,900, a margin of 400"."""
-    for pattern in _MARGINS:
-        for match in sentence.find(pattern):
-            a, b, lead = (sentence.get(match, name) for name in ("a", "b", "lead"))
-            if any(q.low is None for q in (a, b, lead)) or point(a) <= point(b):
-                continue
-            margin = stands_for(a) - stands_for(b)
-            if not margin.overlaps(stands_for(lead)):
-                exact = point(a) - point(b)
-                yield Remark(
-                    verdict="arithmetic",
-                    message=f"{a.figure} to {b.figure} is a lead of {number(exact)}, not {lead.figure}.",
-                    working=f"{number(point(a))} − {number(point(b))} = {number(exact)}, not {number(point(lead))}",
-                    spots=(page.spot(lead), page.spot(a), page.spot(b)),
-                    confidence=0.9,
-                )
+    found = [match for pattern in _MARGINS for match in sentence.find(pattern)]
+    for match in found:
+        yield from _difference(page, *(sentence.get(match, name) for name in ("a", "b", "lead")))
+    if not found:
+        yield from _lead_of_two(page, sentence)
+
+
+def _difference(page: Reading, a: Quantity, b: Quantity, lead: Quantity) -> Iterator[Remark]:
+    if any(q.low is None for q in (a, b, lead)) or point(a) <= point(b):
+        return
+    if not (stands_for(a) - stands_for(b)).overlaps(stands_for(lead)):
+        exact = point(a) - point(b)
+        yield Remark(
+            verdict="arithmetic",
+            message=f"{a.figure} to {b.figure} is a lead of {number(exact)}, not {lead.figure}.",
+            working=f"{number(point(a))} − {number(point(b))} = {number(exact)}, not {number(point(lead))}",
+            spots=(page.spot(lead), page.spot(a), page.spot(b)),
+            confidence=0.9,
+        )
+
+
+def _lead_of_two(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """As in "with 412 votes against 388, it was carried by a majority of 24": the only counts of the sentence."""
+    match = next(sentence.find(_MAJORITY), None)
+    counts = [q for q in map(after_name, sentence.quantities) if q.kind == "count" and q.low and q.low == q.high]
+    if (
+        match is None
+        or len(counts) != 3
+        or not any(q.counted == "vote" for q in counts)
+        or _SEVERAL.search(sentence.skeleton)
+    ):
+        return
+    lead = sentence.get(match, "lead")
+    votes = [q for q in counts if q.start != lead.start]
+    if len(votes) == 2 and min(map(point, votes)) >= 2:
+        first, second = sorted(votes, key=point, reverse=True)
+        yield from _difference(page, first, second, lead)
 
 
 def _ballot(page: Reading, sentence: Sentence) -> Iterator[Remark]:
