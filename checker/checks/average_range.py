@@ -37,7 +37,8 @@ __all__ = ["check"]
 
 _L = "cmupa"
 _AVERAGE = Phrase(
-    r"\b(?:average|averaging|averaged|averages|mean)(?:\s[a-z]+){0,2}?\s(?:is\s|was\s|of\s|at\s)?" + mark("mean", _L)
+    r"\b(?:average|averaging|averaged|averages|mean)(?:\s(?:[a-z]+\s)?<<averaged>>)?(?:\s(?:is|was|being|came\sto|of|at|stood\sat))?\s"
+    + mark("mean", _L)
 )
 _ENDS = Phrase(rf"\b(?:from|between)\s{mark('low', _L)}[^{{}}.;:]{{0,25}}?\s(?:to|and)\s{mark('high', _L)}")
 _EST = (

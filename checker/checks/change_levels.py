@@ -57,6 +57,10 @@ _NOUN = Phrase(
     r",\s(?:or\s)?an?\s(?:[a-z]+\s)?(?:" + mark("q", "p") + r"\s)?(?:(?P<fall><<fall_nouns>>)|<<rise_nouns>>)\b"
     r"(?:\sof\s" + mark("p", "p") + r")?"
 )
+_THEN = Phrase(
+    r"\b(?:but(?:\s(?:only|just))?|against|(?:now|later|will|would|went|rise|rose|fall|fell|grew|is|was|to)(?:\s[a-z]+)?\sto"
+    r"|compared\s(?:with|to)|(?:19|20)\d\d[^;:]{0,30})\s(?:(?:about|some|only|just|nearly|almost|over|the|in)\s)*$"
+)
 _WAS = Phrase(
     r"\b(?:was|were|stood\sat|had\sbeen|paid|cost)\s"
     + mark("old", "cm")
@@ -134,8 +138,14 @@ def _named(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterato
         if not match["p"] and not match["q"]:
             continue
         stated = sentence.get(match, "p" if match["p"] else "q")
-        levels = [q for q in sentence.quantities if q.end <= stated.start and q.kind in ("count", "money", "measure")]
-        if len(levels) != 2 or not all(is_exact(q) and q.low for q in levels) or levels[0].kind != levels[1].kind:
+        levels = [q for q in sentence.quantities if q.kind in ("count", "money", "measure")]
+        if (
+            len(levels) != 2
+            or levels[1].end > stated.start
+            or not _THEN.search(_between(sentence, levels))
+            or not all(is_exact(q) and q.low for q in levels)
+            or levels[0].kind != levels[1].kind
+        ):
             continue
         if not comparable(levels[0].unit, levels[1].unit) or (levels[1].counted or levels[0].counted) != (
             levels[0].counted or levels[1].counted
@@ -149,6 +159,11 @@ def _named(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterato
         ):
             old, new = (large, small) if is_down else (small, large)
             yield from _compare(page, old, new, stated, "down" if is_down else "up", setting)
+
+
+def _between(sentence: Sentence, levels: list[Quantity]) -> str:
+    """The words from the end of the first level to the second, in lower case."""
+    return sentence.text[levels[0].end : levels[1].start].lower()
 
 
 def _reached(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:

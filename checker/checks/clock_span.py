@@ -43,11 +43,11 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m\b)?", re.IGNOR
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 _MINUTES = {"hour": 60.0, "minute": 1.0}
 _LATER = Phrase(
-    r"\{t(?P<a>\d+)\}[^{}]*\{t(?P<b>\d+)\}[^{};]{0,40}?\{d(?P<n>\d+)\}(?:\sand\s\{d\d+\})?\s(?:later|after)\b"
+    r"\{t(?P<a>\d+)\}[^{}]*\{t(?P<b>\d+)\},?\s(?:(?:and|or|just|only|exactly|some)\s){0,2}\{d(?P<n>\d+)\}(?:\sand\s\{d\d+\})?\s(?:later|after)\b"
 )
 _LASTED = Phrase(
-    r"\{t(?P<a>\d+)\}[^{}]*\b(?:and|until|to|till|before)\b[^{}]*\{t(?P<b>\d+)\}[^{};]{0,30}?\b(?:after|lasting|lasted|took"
-    r"|taking|an?\s[a-z]+\sof)\s(?:[a-z]+\s){0,4}?\{d(?P<n>\d+)\}"
+    r"\{t(?P<a>\d+)\}[^{}]*\b(?:and|until|to|till|before)\b[^{}]*\{t(?P<b>\d+)\}[^{};]{0,30}?\b(?:lasting|lasted|took"
+    r"|taking|an?\s<<lasting>>\sof)\s(?:[a-z]+\s){0,4}?\{d(?P<n>\d+)\}"
 )
 
 

@@ -136,7 +136,13 @@ def _share(page: Reading, title: Sentence) -> Iterator[Remark]:
     parts = [
         (s.get(m, "part"), s.get(m, "base")) for s in page.text for pattern in (_OF, _OF_THE) for m in s.find(pattern)
     ]
-    if len(parts) != 1 or not parts[0][0].low or not parts[0][1].low:
+    told = [q for s in page.text for q in s.quantities if q.kind == shares[0].kind and q.low]
+    if (
+        any(stands_for(q).overlaps(stands_for(shares[0]), 0.02) for q in told)
+        or len(parts) != 1
+        or not parts[0][0].low
+        or not parts[0][1].low
+    ):
         return
     part, base = parts[0]
     scale = 100 if shares[0].kind == "percent" else 1

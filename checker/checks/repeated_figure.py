@@ -60,11 +60,13 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             if is_told and (quantity.low or 0) >= 10 and (quantity.counted or quantity.kind != "count"):
                 key = (quantity.kind, quantity.unit or "", quantity.counted or "")
                 given.setdefault(key, []).append((sentence, quantity))
+    earlier = [q for sentence in page.text for q in sentence.quantities]
     for key in sorted(given):
         told = given[key]
         if len(told) <= MOST:
             for (before, first), (sentence, second) in combinations(told, 2):
-                if before is not sentence and _is_slip(before, first, sentence, second):
+                is_known = any(q.low == second.low for q in earlier if q.start < second.start and q is not first)
+                if before is not sentence and _is_slip(before, first, sentence, second, is_known):
                     yield _remark(page, (before, first), (sentence, second))
                     break
     yield from _opposed(page)
@@ -86,7 +88,8 @@ def _opposed(page: Reading) -> Iterator[Remark]:
             yield _remark(page, (before, first), (sentence, second))
 
 
-def _is_slip(before: Sentence, first: Quantity, sentence: Sentence, second: Quantity) -> bool:
+def _is_slip(before: Sentence, first: Quantity, sentence: Sentence, second: Quantity, is_known: bool) -> bool:
+    """Whether one figure looks like a slip for the other; `is_known`: the text has had the second one before."""
     a, b = _digits(first), _digits(second)
     if {first.bound, second.bound} - {"exact"}:
         return False
@@ -97,7 +100,7 @@ def _is_slip(before: Sentence, first: Quantity, sentence: Sentence, second: Quan
     if (swapped and size >= MANY - 1) or (size >= MANY and abs(point(first) - point(second)) == 1):
         return True
     tenfold = a.rstrip("0") == b.rstrip("0")
-    if not (swapped or changed or tenfold):
+    if is_known or not (swapped or changed or tenfold):
         return False
     if _DATED.search(_around(before, first)) or _DATED.search(_around(sentence, second)):
         return False

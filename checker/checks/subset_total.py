@@ -74,7 +74,9 @@ _MONEY = Phrase(mark("base", "m") + r"[^{}.;:()]{0,40}?,?\sincluding\s" + mark("
 _OUT_OF = Phrase(mark("part", "c") + r"\sout\sof\s(?:every\s)?" + mark("base", "c") + r"\s(?:[a-z-]+\s)?<<people>>\b")
 _THESE = Phrase(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s" + mark("part", "c") + r"\s[a-z]+")
 _OF_THEM = Phrase(
-    r"(?:^|,\s|\b)(?:but\s|and\s|only\s)?" + mark("part", "c") + r"\s(?:[a-z]+\s)?of\s(?:them|these)\b(?!\s\{)"
+    r"^(?:(?:but|and|only)\s)?(?:(?:nearly\s|almost\s)?(?:all|most|many|some|few)\sof\s(?:them|these)\b[^{}]{0,60}\s(?:and|but|while)\s)?"
+    + mark("part", "c")
+    + r"\s(?:[a-z]+\s)?of\s(?:them|these)\s(?!\{)[a-z]"
 )
 _BOTH = Phrase(
     mark("base", "c")
@@ -113,9 +115,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 def _of_these(page: Reading, before: Sentence, sentence: Sentence) -> Iterator[Remark]:
     """As in "The school has 480 pupils. Of these, 510 ...": no part exceeds all that is counted before."""
-    match = _THESE.match(sentence.skeleton) or _OF_THEM.search(sentence.skeleton)
-    if match is not None and any("c" in found for found in sentence.skeleton[: match.start("part") - 2].split("{")[1:]):
-        return
+    match = _THESE.match(sentence.skeleton) or _OF_THEM.match(sentence.skeleton)
     counts = [q for q in before.quantities if q.kind == "count" and q.unit == "count" and q.low is not None]
     part = sentence.get(match, "part") if match else None
     if part is not None and part.low is not None and len(counts) <= 3 and part.low > sum(map(point, counts)):
