@@ -29,6 +29,8 @@ from checker.checks import (
     majority_share,
     malformed_numeral,
     multiples,
+    named_parts,
+    named_people,
     one_in_n,
     partition,
     parts_total,
@@ -48,6 +50,7 @@ from checker.checks import (
     time_span,
     times_as_many,
     turnout,
+    vote_margin,
     weekday_date,
     words_digits,
 )
@@ -86,6 +89,8 @@ CHECKS: dict[str, Check] = {
     "majority_share": majority_share.check,
     "malformed_numeral": malformed_numeral.check,
     "multiples": multiples.check,
+    "named_people": named_people.check,
+    "named_parts": named_parts.check,
     "one_in_n": one_in_n.check,
     "partition": partition.check,
     "parts_total": parts_total.check,
@@ -105,6 +110,7 @@ CHECKS: dict[str, Check] = {
     "time_span": time_span.check,
     "times_as_many": times_as_many.check,
     "turnout": turnout.check,
+    "vote_margin": vote_margin.check,
     "weekday_date": weekday_date.check,
     "words_digits": words_digits.check,
 }

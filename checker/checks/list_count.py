@@ -44,17 +44,6 @@ _ARE = Phrase(
     + r"(?P<noun>\s[^{}.;:!?–—,]{3,40}?)\s(?P<sign>are|were)\s(?=[^{}]+$)"
 )
 _NAMED = Phrase(mark("n", "c") + r"\s(?P<noun>[a-z]+(?:\s[a-z]+)?)(?P<sign>,)\s(?=[^{}]+$)")
-_PERSON = r"[A-Z][\w.'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w.'’-]+){1,3}(?:,\s\d{1,2})?"
-_IDENTIFIED = Phrase(
-    r"\b(?:named|identified|gave|listed)\b[^{}.;:]{0,20}?\s(?:the\s|its\s|all\s)?"
-    + mark("n", "c")
-    + r"\s(?:[a-z]+\s){1,6}?as\s"
-)
-_PERSONS = Phrase(rf"{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSON}(?=[.,;]|\s(?!and\b)[a-z]|$)")
-_FAMILY = Phrase(mark("n", "c") + r"\s(?:sons?|daughters?|children|brothers?|sisters?|grandchildren),\s")
-_FIRST_NAMES = Phrase(
-    r"[A-Z][a-z]+(?:,\s[A-Z][a-z]+)*\sand\s[A-Z][a-z]+(?=[.;]|,\s(?:and\s)?(?:an?|\w+\s(?:sons?|daughters?))\b|\sand\s|$)"
-)
 _ALL = Phrase(r"\b(?:in|by|from|to)\s(?:all|each\sof\sthe)\s" + mark("n", "c"))
 _ONLY = Phrase(r"Only\s[A-Z][^.;:]{3,80}?\s(?:has|have|had)\s(?:yet|not|no|never|so\sfar)\b")
 _OPEN_ENDED = Phrase(r"\b<<open_ended>>\b", re.IGNORECASE)
@@ -82,7 +71,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts that are not the number of items listed."""
     for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
         if not sentence.kinds & {"c", "r"} or not sentence.has(
-            ":", "–", "—", " times", " all ", " are ", " were ", "s, ", "n, ", " as "
+            ":", "–", "—", " times", " all ", " are ", " were ", "s, ", "n, "
         ):
             continue
         for match in sentence.find(_TIMES):
@@ -90,25 +79,10 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         for pattern in (_ARE, _NAMED):
             for match in sentence.find(pattern):
                 yield from _items(page, sentence, match)
-        yield from _people(page, sentence)
         yield from _exceptions(page, sentence, following)
         for match in sentence.find(_STATED):
             if not _SPEECH.search(match["noun"]) and not _OPEN_ENDED.search(match["noun"]):
                 yield from _items(page, sentence, match)
-
-
-def _people(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """As in "named the three men as Al Ode, 34, Bo Lund and Cy Mott" and "two daughters, Helen and Ruth"."""
-    for pattern, names in ((_IDENTIFIED, _PERSONS), (_FAMILY, _FIRST_NAMES)):
-        for match in sentence.find(pattern):
-            stated = sentence.get(match, "n")
-            begin = stated.end + len(match.group()) - match.group().index("}") - 1
-            listed = names.match(sentence.text, begin, sentence.end)
-            if listed is None or not is_exact(stated) or (stated.low or 0) < 2:
-                continue
-            count = len(re.split(r",?\sand\s|,\s(?!\d)", listed.group()))
-            if count != stated.low:
-                yield _remark(page, stated, count, sentence, begin, listed.end())
 
 
 def _exceptions(page: Reading, sentence: Sentence, following: Sentence | None) -> Iterator[Remark]:

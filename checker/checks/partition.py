@@ -3,8 +3,7 @@
 What it does
     Follows a total into the clauses and the next sentence that divide it: "$4bn, of which $2bn goes to roads, $1bn to
     rail and the rest, $1bn, to ports", "9 of them ... while 5 ... and the other 3", "43 hurt, including nine guards and
-    34 prisoners", "in the 120-seat assembly X took 54 seats, Y 31 and Z 35", "618 cases in three towns.  A had 287,
-    B 204 and C 127".  Parts that are all of it must come to the total, others to no more.
+    34 prisoners".  Parts that are all of it must come to the total, others to no more.
 
 Why it matters
     Such figures are written one at a time and seldom added up; a reader does it at a glance.
@@ -26,13 +25,12 @@ Measured precision
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from checker.checks._arithmetic import off_by, point, stands_for
-from checker.checks._reading import Phrase, Reading, Sentence, after_name, gap, mark
-from checker.intervals import Interval, number
+from checker.checks._parts import parts_remark
+from checker.checks._reading import Phrase, Reading, Sentence, gap, mark
 from checker.records import Quantity, Remark
 from checker.rulebook import CheckSettings
 
@@ -65,11 +63,6 @@ _INCLUDING = Phrase(
     + mark("b", "c")
     + rf"\s(?:[a-z]+\s){{0,2}}?(?(role){_ROLE}|<<ages>>)\b"
 )
-_SEATS = Phrase(mark("total", "c") + r"[\s-](?:seat|member)\s(?:[a-z]+\s)?<<chambers>>\b")
-_SOME_SEATS = Phrase(
-    r"^[^{}]{3,60}\s(?:won|took|got|gained|has|have|holds?|with)\s\{c\d+\}\s(?:of\s(?:them|these)|seats)\b"
-)
-_LISTED = Phrase(r"(?:\s[a-z]+){0,2}[,;]?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]+\s){1,4}(?:had\s|with\s|took\s|won\s)?$")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -79,10 +72,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if sentence.kinds & set(_L):
             yield from _clause(page, sentence, setting)
             yield from _including(page, sentence, setting)
-            yield from _seats(page, before, sentence, setting)
             if before is not None:
                 yield from _next(page, before, sentence, setting)
-                yield from _named(page, before, sentence, setting)
         before = sentence
 
 
@@ -135,70 +126,10 @@ def _divided(
     last = _LAST.search(tail)
     is_whole = last is not None and _MARK.findall(tail[last.end() :])[:1] == _MARK.findall(tail)[-1:]
     if is_whole or not only_whole:
-        yield from _compare(page, total, parts, setting, is_whole=is_whole)
+        yield from parts_remark(page, total, parts, setting, is_whole=is_whole)
 
 
 def _including(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
     for match in sentence.find(_INCLUDING):
         total, a, b = (sentence.get(match, name) for name in ("total", "a", "b"))
-        yield from _compare(page, total, [a, b], setting, is_whole=False)
-
-
-def _seats(page: Reading, before: Sentence | None, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
-    """As in "in the 120-seat assembly the Reds took 54 seats, the Greens 31 and the Blues 40"."""
-    match = next(sentence.find(_SEATS), None)
-    parts = _elliptic(sentence, match.end()) if match else []
-    if match and len(parts) >= 2 and any(q.counted == "seat" for q in parts):
-        yield from _compare(page, sentence.get(match, "total"), parts, setting, is_whole=False)
-    seats = [q for q in before.quantities if q.counted == "seat" and q.low] if before is not None else []
-    if len(seats) == 1 and _SOME_SEATS.search(sentence.skeleton):
-        parts = _elliptic(sentence, 0)
-        if len(parts) >= 2:
-            yield from _compare(page, seats[0], parts, setting, is_whole=False)
-
-
-def _elliptic(sentence: Sentence, start: int) -> list[Quantity]:
-    """Counts of a list in which only the first bears its noun: "A had 287 cases, B 204 and C 127"."""
-    found: list[Quantity] = []
-    for mark_ in _MARK.finditer(sentence.skeleton, start):
-        quantity = after_name(sentence.quantities[int(mark_[2])])
-        if quantity.kind != "count" or quantity.low is None or quantity.low != quantity.high:
-            return []
-        if found and not _LISTED.match(sentence.text, found[-1].end, quantity.start):
-            return []
-        found.append(quantity)
-    return found
-
-
-def _named(page: Reading, before: Sentence, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
-    """As in "618 cases in three towns. Arl had 287 cases, Bex 204 and Cor 127"."""
-    parts = _elliptic(sentence, 0)
-    if len(parts) < 2 or not parts[0].counted or any(q.counted for q in parts[1:]) or _NESTED.search(sentence.skeleton):
-        return
-    totals = [q for q in before.quantities if q.kind == "count" and q.counted == parts[0].counted and q.low]
-    if len(totals) == 1:
-        places = [q for q in before.quantities if q is not totals[0] and q.kind == "count" and q.low == len(parts)]
-        yield from _compare(page, totals[0], parts, setting, is_whole=len(places) == 1)
-
-
-def _compare(
-    page: Reading, total: Quantity, parts: Sequence[Quantity], setting: CheckSettings, *, is_whole: bool
-) -> Iterator[Remark]:
-    """Parts that are not all of the total may come to less, never to more."""
-    if total.low is None or total.bound == "vague" or any(q.low is None or q.bound == "vague" for q in parts):
-        return
-    computed = Interval(0.0, 0.0)
-    for part in parts:
-        computed = computed + stands_for(part)
-    said = stands_for(total)
-    if said.overlaps(computed, setting.tolerance) or (not is_whole and computed.high < said.low):
-        return
-    exact = sum(point(part) for part in parts)
-    terms = " + ".join(number(point(part)) for part in parts)
-    yield Remark(
-        verdict="arithmetic",
-        message=f"The parts come to {number(exact)}, {'not' if is_whole else 'more than'} {total.figure}.",
-        working=f"{terms} = {number(exact)}, not {number(point(total))} ({off_by(point(total), exact)})",
-        spots=(page.spot(total), *(page.spot(part) for part in parts)),
-        confidence=0.85,
-    )
+        yield from parts_remark(page, total, [a, b], setting, is_whole=False)

@@ -1,0 +1,78 @@
+"""As many people are named as the text says.
+
+What it does
+    Counts the names of "named the three men as Al Ode, 34, Bo Lund and Cy Mott" and of "two daughters, Helen and Ruth".
+
+Why it matters
+    A name too many or too few is a person wronged, or one forgotten.
+
+Flags
+    Police named the three men as Adam Krell, Boris Lund, Carl Mott and Dirk Noble.
+
+Passes
+    Police named the four men as Adam Krell, Boris Lund, Carl Mott and Dirk Noble.
+
+Options
+    severity.
+
+Measured precision
+    No finding yet in 2,583 local-news articles or in texts known to be wrong; none in
+    161 right texts, corrections and traps; all of it was used in development.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks._arithmetic import is_exact
+from checker.checks._reading import Phrase, Reading, Sentence, mark
+from checker.records import Quantity, Remark
+from checker.rulebook import CheckSettings
+
+__all__ = ["check"]
+
+_PERSON = r"[A-Z][\w.'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w.'’-]+){1,3}(?:,\s\d{1,2})?"
+_IDENTIFIED = Phrase(
+    r"\b(?:named|identified|gave|listed)\b[^{}.;:]{0,20}?\s(?:the\s|its\s|all\s)?"
+    + mark("n", "c")
+    + r"\s(?:[a-z]+\s){1,6}?as\s"
+)
+_PERSONS = Phrase(rf"{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSON}(?=[.,;]|\s(?!and\b)[a-z]|$)")
+_FAMILY = Phrase(mark("n", "c") + r"\s(?:sons?|daughters?|children|brothers?|sisters?|grandchildren),\s")
+_FIRST_NAMES = Phrase(
+    r"[A-Z][a-z]+(?:,\s[A-Z][a-z]+)*\sand\s[A-Z][a-z]+(?=[.;]|,\s(?:and\s)?(?:an?|\w+\s(?:sons?|daughters?))\b|\sand\s|$)"
+)
+
+
+def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
+    """Counts of people that are not the number of names."""
+    for sentence in page.text:
+        if "c" in sentence.kinds and sentence.has(" as ", "s, ", "n, "):
+            yield from _people(page, sentence)
+
+
+def _people(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """As in "named the three men as Al Ode, 34, Bo Lund and Cy Mott" and "two daughters, Helen and Ruth"."""
+    for pattern, names in ((_IDENTIFIED, _PERSONS), (_FAMILY, _FIRST_NAMES)):
+        for match in sentence.find(pattern):
+            stated = sentence.get(match, "n")
+            begin = stated.end + len(match.group()) - match.group().index("}") - 1
+            listed = names.match(sentence.text, begin, sentence.end)
+            if listed is None or not is_exact(stated) or (stated.low or 0) < 2:
+                continue
+            count = len(re.split(r",?\sand\s|,\s(?!\d)", listed.group()))
+            if count != stated.low:
+                yield _remark(page, stated, count, sentence, begin, listed.end())
+
+
+def _remark(page: Reading, stated: Quantity, counted: int, sentence: Sentence, begin: int, end: int) -> Remark:
+    listed = " ".join(sentence.text[begin:end].split())
+    short = listed if len(listed) <= 120 else listed[:117] + "..."
+    return Remark(
+        verdict="arithmetic",
+        message=f"“{stated.figure}” is stated, but {counted} are listed.",
+        working=f"{short} = {counted}, not {stated.figure}",
+        spots=(page.spot(stated), page.stretch(sentence.field, begin, end)),
+        confidence=0.85,
+    )
