@@ -144,9 +144,9 @@ def _currency_at(s: Sentence, number: Numeral, k: int) -> tuple[str, int, float]
     for length in (3, 2, 1):
         adjective, name = " ".join(words[k : k + length]), words[k + length]
         sure = units.adjectival.get(name) or (None if name in units.wordy else units.currencies.get(name))
-        if sure and name not in units.families and word not in units.codes:
-            if all(part[:1].isupper() for part in s.raw[k : k + length]):
-                return sure, k + length + 1, 1.0  # 8 Ethiopian birr
+        named = sure and name not in units.families and word not in units.codes
+        if sure and named and all(part[:1].isupper() for part in s.raw[k : k + length]):
+            return sure, k + length + 1, 1.0  # 8 Ethiopian birr
         if adjective in units.countries:
             if name in units.currencies:
                 return _national(units, adjective, name), k + length + 1, 1.0
