@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.claims.arguments import Match
 from checker.claims.context import Setting
@@ -26,6 +26,7 @@ _OLD = 60
 """A date that lies more days than this before publication is not the news."""
 _BACK = 400
 """Characters before a sentence that begins with "That storm" in which the storm's date may stand."""
+_AGAINST = frozenset({"not", "instead", "rather"})
 _TAKEN_BACK = re.compile(r"(?:,\s(?:and\s)?not|\binstead of|\brather than)\s(?:the\s)?(?:\w+\s)?\Z", re.I)
 _UNTIL = re.compile(r"(?:\s[a-z]+){0,2}\suntil\s", re.I)
 _DATE_REACH = 24
@@ -58,19 +59,28 @@ def _telling_words(role: str) -> frozenset[str]:
 
 
 def _has_cue(role: str, setting: Setting) -> bool:
-    return not setting.said.isdisjoint(_telling_words(role)) and bool(_cue_places(role, setting))
+    return bool(_cue_places(role, setting))
 
 
-def _cue_places(role: str, setting: Setting) -> list[int]:
+def _cue_places(role: str, setting: Setting) -> tuple[int, ...]:
     """Where in the sentence cues stand, each at the beginning of a word."""
-    low = setting.low
-    return [
-        match.start()
-        for word in sorted(setting.said & _telling_words(role))
-        for cue in _cues(role)[word]
-        for match in re.finditer(re.escape(cue), low)
-        if not (match.start() and low[match.start() - 1].isalnum())
-    ]
+    telling = _telling_words(role)
+    if setting.said.isdisjoint(telling):
+        return ()
+    return _found(setting.low, tuple(cue for word in sorted(setting.said & telling) for cue in _cues(role)[word]))
+
+
+@lru_cache(maxsize=16)
+def _found(low: str, cues: tuple[str, ...]) -> tuple[int, ...]:
+    """Where the cues stand in the sentence; kept, for each of its figures asks."""
+    found: list[int] = []
+    for cue in cues:
+        at = low.find(cue)
+        while at >= 0:
+            if not (at and low[at - 1].isalnum()):
+                found.append(at)
+            at = low.find(cue, at + len(cue))
+    return tuple(found)
 
 
 def status_of(nodes: list[Node], match: Match, setting: Setting) -> Status:
@@ -192,6 +202,8 @@ def _infinitive(nodes: list[Node], at: int) -> Status:
 
 def is_contrasted(setting: Setting, at: int) -> bool:
     """Whether the figure at this offset is the one taken back: "not five, as first reported", "instead of five"."""
+    if setting.said.isdisjoint(_AGAINST):
+        return False
     return _TAKEN_BACK.search(setting.quote, 0, at - setting.begin) is not None
 
 
