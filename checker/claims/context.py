@@ -21,7 +21,7 @@ __all__ = ["Setting", "scope_of"]
 
 _SINCE = 20
 """Characters before a date in which "since" may stand."""
-_UP_TO = frozenset({"as of", "as on", "as at"})
+_UP_TO = frozenset({"as of", "as on", "as at", "up to"})
 _start = attrgetter("start")
 
 

@@ -8,7 +8,7 @@ from checker.intervals import Interval, interval_of, number, rounding
 from checker.records import Claim
 from checker.units import UnknownUnitError, convert
 
-__all__ = ["TURNED", "agree", "scale_slip", "sides", "slip", "span"]
+__all__ = ["TURNED", "agree", "is_step_apart", "scale_slip", "sides", "slip", "span"]
 
 ROUND = 0.05
 """How far a round number (300, 8,000, 60 billion) may be from the count it stands for, where no digit says less."""
@@ -55,6 +55,12 @@ def agree(one: Claim, other: Claim) -> bool:
     """Whether a value exists that both figures may stand for."""
     first, second = span(one), span(other, one.unit)
     return first is not None and second is not None and first.overlaps(second, slack=1e-9)
+
+
+def is_step_apart(one: Claim, other: Claim) -> bool:
+    """Whether both give as many decimals and still differ: 6.8 and 6.9 may be of one value, but no reader thinks so."""
+    is_alike = one.bound == other.bound == "exact" and one.unit == other.unit and one.grain == other.grain
+    return is_alike and one.grain is not None and one.grain < 1 and abs(one.low - other.low) > one.grain / 2
 
 
 def sides(one: Claim, other: Claim) -> str:

@@ -51,7 +51,7 @@ def _outdated(opinion: Opinion, sides: list[Side]) -> Opinion:
     before = [
         side.day
         for side in sides
-        if side.day is not None and side.day <= older.day and side.source.article != newer.source.article
+        if side.day is not None and side.day < older.day and side.source.article != newer.source.article
         and side.claim.low == newer.claim.low
     ]  # fmt: skip
     if not before:

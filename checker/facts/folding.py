@@ -16,6 +16,8 @@ from checker.rulebook import table
 
 __all__ = ["folded"]
 
+LEAD = 400
+"""Characters of a text that tell what its news is."""
 _PARTS = frozenset({"part", "attacker", "suspect"})
 """Scopes of those who are never all of them."""
 
@@ -55,11 +57,17 @@ def _move(found: dict[Slot, list[Side]], slot: Slot, wide: Slot, word: str) -> N
     for side in found[slot]:
         is_same = (side.source.article, side.claim.low, side.claim.high) in same and side.claim.low >= SMALL
         is_most = side.claim.low >= NEAR * told.get(side.source.article, 0.0)
-        if is_same or (is_all and is_most):
+        if is_same or ((is_all or _is_news(side)) and is_most):
             there = [*there, side]
         else:
             kept.append(side)
     found[wide], found[slot] = there, kept
+
+
+def _is_news(side: Side) -> bool:
+    """Whether the figure opens the article: "two boys were killed" counts all, unless the text counts more."""
+    claim = side.claim
+    return not claim.implied and (claim.field == "title" or claim.quote_start < LEAD)
 
 
 def _take_shares(found: dict[Slot, list[Side]], slot: Slot, whose: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -58,6 +58,7 @@ def judge(
         certainty = _certainty(event, strength)
         articles = [listed[place] for place in event]
         whole = tellings(sides, tolls)
+        spots: set[object] = set()  # those shot may be read as injured, too: their figures are told once
         for group in groups(sides, rules.facts):
             opinions = [kept for found in _opinions(group, rules) if (kept := weighed(found, whole, tolls, lesser))]
             group = group.joined_by(found.sides for found in opinions)
@@ -66,7 +67,9 @@ def judge(
             fact = _fact(group, opinions, articles, rules)
             facts.append(fact)
             for found in told(opinions, group.members):
-                if settings := _enabled(found.check, rules):
+                spot = found.check, _place(found.older), _place(found.newer)
+                if (settings := _enabled(found.check, rules)) and spot not in spots:
+                    spots.add(spot)
                     finding = _finding(found, fact, group, certainty, settings)
                     findings[finding.id] = finding
     everywhere = (Side(claim, source) for source in listed for claim in held[source.article])
@@ -101,8 +104,10 @@ def _opinions(group: Group, rules: Rulebook) -> Iterator[Opinion]:
 
 def _fact(group: Group, opinions: list[Opinion], event: list[Source], rules: Rulebook) -> Fact:
     first = min(side.claim.id for side in group.members)
-    verdicts = {found.verdict for found in opinions}
-    verdict: FactVerdict = "conflict" if "conflict" in verdicts else "updated" if "updated" in verdicts else "agree"
+    told = Counter(found.verdict for found in opinions)
+    verdict: FactVerdict = "agree"
+    if opinions:  # a course of updates with one figure out of line is still that
+        verdict = "conflict" if told["conflict"] >= told["updated"] else "updated"
     return Fact(
         id=f"fact-{digest(group.slot.fact, *group.slot.scope, first, size=5)}",
         fact=group.slot.fact,
@@ -114,12 +119,20 @@ def _fact(group: Group, opinions: list[Opinion], event: list[Source], rules: Rul
 
 
 def _finding(found: Opinion, fact: Fact, group: Group, certainty: float, settings: CheckSettings) -> Finding:
-    """The finding; it is known by those who gave its figures first, whoever repeats them later."""
+    """The finding; it is known by those who gave its figures first, whoever repeats them later.
+
+    One on two figures of one article is known by that article.
+    """
     older, newer = found.older.claim, found.newer.claim
     evidence = (of_claim(older, found.older.source), of_claim(newer, found.newer.source))
     same = [[side for side in group.members if _value(side.claim) == _value(shown)] for shown in (older, newer)]
     repeated = {side.claim.id for sides in same for side in sides}
-    first = [min(sides, key=lambda side: (side.day or date.max, side.claim.id)) for sides in same]
+    is_inside = found.older.source.article == found.newer.source.article
+    first = (
+        [found.older, found.newer]
+        if is_inside
+        else [min(sides, key=lambda side: (side.day or date.max, side.claim.id)) for sides in same]
+    )
     return Finding(
         id=finding_id(found.check, tuple(of_claim(side.claim, side.source) for side in first)),
         check=found.check,
@@ -132,6 +145,10 @@ def _finding(found: Opinion, fact: Fact, group: Group, certainty: float, setting
         claims=tuple(sorted(repeated | {older.id, newer.id})),
         evidence=evidence,
     )
+
+
+def _place(side: Side) -> tuple[str, str, int]:
+    return side.claim.article, side.claim.field, side.claim.start
 
 
 def _value(claim: Claim) -> tuple[float, float, str]:

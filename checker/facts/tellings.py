@@ -111,6 +111,8 @@ def weighed(
         return None
     if one.claim.fact in lesser and any(_cue("on_arrival").search(side.claim.quote) for side in opinion.sides):
         return None  # the wounded leave, the dead do not
+    if any(_cue("by_name").search(side.claim.quote) for side in opinion.sides):
+        return None
     if all((side.claim.fact, side.claim.low) in telling.leading for side, telling in ((one, here), (other, there))):
         return opinion
     if not _BESIDE.issuperset((*one.claim.scope, *other.claim.scope)):

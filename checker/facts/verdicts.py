@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from checker.facts.compare import agree, scale_slip, slip, span
+from checker.facts.compare import TURNED, agree, is_step_apart, scale_slip, slip, span
 from checker.facts.context import content, is_long, together_in_time
 from checker.facts.sides import Side
 from checker.facts.slots import is_ruled, measure_of
@@ -108,6 +108,8 @@ def opinion(one: Side, other: Side, rule: FactRule | None, *, is_last: bool = Fa
         return None
     if _both_lower(older.claim, newer.claim):
         return _raised_bound(older, newer) if evolves in ("up", "both") else None
+    if rule is not None and not evolves and is_step_apart(older.claim, newer.claim):
+        return _fixed(older, newer)
     if agree(older.claim, newer.claim):
         return _left_behind(older, newer) if evolves in ("up", "both") else None
     return _across(older, newer, evolves, has_rule=rule is not None, is_last=is_last)
@@ -170,11 +172,12 @@ def _inside(older: Side, newer: Side) -> Opinion | None:
 
 
 def _is_turned(one: Claim, other: Claim) -> bool:
-    """Whether the same is counted twice and the two digits of one figure are those of the other the other way round."""
+    """Whether the same is counted twice and two digits of one figure are those of the other the other way round."""
     a, b = f"{one.low:.10g}", f"{other.low:.10g}"
     is_same = one.counted == other.counted and one.scope == other.scope and one.bound == other.bound == "exact"
     is_apart = (one.field, one.quote_start) != (other.field, other.quote_start) and together_in_time(one, other)
-    return is_same and is_apart and len(a) == 2 and a != b and a == b[::-1] and not (one.implied or other.implied)
+    is_turned = (len(a) == 2 and a != b and a == b[::-1]) or slip(one, other) == TURNED
+    return is_same and is_apart and is_turned and not (one.implied or other.implied)
 
 
 def _is_whole(claim: Claim) -> bool:
