@@ -239,8 +239,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
 
 def _fixed(older: Side, newer: Side) -> Opinion | None:
     """Two figures for what does not change: those on board are counted, what is measured differs with who measures."""
-    if older.claim.scope != newer.claim.scope:
-        return None
+    if older.claim.scope != newer.claim.scope or older.claim.unit == "percent":
+        return None  # shares and rates are of many things and times
     is_counted = older.claim.unit == newer.claim.unit == "count" and older.claim.bound == newer.claim.bound == "exact"
     severity: Severity = "warning" if is_counted and not (older.claim.low % 1 or newer.claim.low % 1) else "info"
     confidence = 0.6 if severity == "warning" else 0.4
