@@ -174,7 +174,8 @@ def _inside(older: Side, newer: Side) -> Opinion | None:
 def _is_turned(one: Claim, other: Claim) -> bool:
     """Whether the same is counted twice and two digits of one figure are those of the other the other way round."""
     a, b = f"{one.low:.10g}", f"{other.low:.10g}"
-    is_same = one.counted == other.counted and one.scope == other.scope and one.bound == other.bound == "exact"
+    is_kind = one.counted == other.counted or is_ruled(one.fact)
+    is_same = is_kind and one.scope == other.scope and one.bound == other.bound == "exact"
     is_apart = (one.field, one.quote_start) != (other.field, other.quote_start) and together_in_time(one, other)
     is_turned = (len(a) == 2 and a != b and a == b[::-1]) or slip(one, other) == TURNED
     return is_same and is_apart and is_turned and not (one.implied or other.implied)
