@@ -53,6 +53,8 @@ def _roundness(claim: Claim) -> float:
 
 def agree(one: Claim, other: Claim) -> bool:
     """Whether a value exists that both figures may stand for."""
+    if (one.low, one.high, one.unit, one.bound) == (other.low, other.high, other.unit, other.bound):
+        return True
     first, second = span(one), span(other, one.unit)
     return first is not None and second is not None and first.overlaps(second, slack=1e-9)
 

@@ -50,8 +50,9 @@ def voices(sources: Sequence[Source]) -> dict[str, str]:
             holders[value].append(place)
     common = Counter(pair for places in holders.values() for pair in combinations(places, 2))
     voice = list(range(len(ordered)))
-    for one, other in sorted(common):
-        if likeness(ordered[one].signature, ordered[other].signature) >= COPY:
+    for (one, other), number in sorted(common.items()):
+        longest = max(len(ordered[one].signature), len(ordered[other].signature))
+        if number >= COPY * min(SIZE, longest) and likeness(ordered[one].signature, ordered[other].signature) >= COPY:
             first, second = sorted((voice[one], voice[other]))
             voice = [first if place == second else place for place in voice]
     return {source.article: ordered[first].article for source, first in zip(ordered, voice, strict=True)}

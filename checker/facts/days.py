@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from checker.language.dates import find, resolve
 
@@ -12,6 +13,7 @@ MOST = 8
 """Days kept for an article: the first mentioned; those far down belong to its background."""
 
 
+@lru_cache(maxsize=20_000)
 def published_day(published: str | None) -> date | None:
     """The day of an ISO 8601 date or date with time; None where there is none or it is malformed."""
     try:

@@ -12,7 +12,7 @@ from checker.facts.compare import sides as comparison
 from checker.facts.course import told
 from checker.facts.grouping import Group, groups
 from checker.facts.growth_level import growth_levels
-from checker.facts.labels import label, reasons
+from checker.facts.labels import label, occasion, reasons
 from checker.facts.linking import links, probability
 from checker.facts.portrait import Background
 from checker.facts.sides import Side, first_told
@@ -56,7 +56,7 @@ def judge(
             continue
         sides = first_told([Side(claim, listed[place]) for place in event for claim in held[listed[place].article]])
         certainty = _certainty(event, strength)
-        articles = [listed[place] for place in event]
+        where_and_when = occasion([listed[place] for place in event])
         whole = tellings(sides, tolls)
         spots: set[object] = set()  # those shot may be read as injured, too: their figures are told once
         for group in groups(sides, rules.facts):
@@ -64,7 +64,7 @@ def judge(
             group = group.joined_by(found.sides for found in opinions)
             if len(group.members) < 2 or all(side.source.article in known for side in group.members):
                 continue
-            fact = _fact(group, opinions, articles, rules)
+            fact = _fact(group, opinions, where_and_when, rules)
             facts.append(fact)
             for found in told(opinions, group.members):
                 spot = found.check, _place(found.older), _place(found.newer)
@@ -102,7 +102,7 @@ def _opinions(group: Group, rules: Rulebook) -> Iterator[Opinion]:
             yield found
 
 
-def _fact(group: Group, opinions: list[Opinion], event: list[Source], rules: Rulebook) -> Fact:
+def _fact(group: Group, opinions: list[Opinion], where_and_when: str, rules: Rulebook) -> Fact:
     first = min(side.claim.id for side in group.members)
     told = Counter(found.verdict for found in opinions)
     verdict: FactVerdict = "agree"
@@ -111,7 +111,7 @@ def _fact(group: Group, opinions: list[Opinion], event: list[Source], rules: Rul
     return Fact(
         id=f"fact-{digest(group.slot.fact, *group.slot.scope, first, size=5)}",
         fact=group.slot.fact,
-        label=label(group.slot, rules.facts.get(group.slot.fact), group.members, event),
+        label=label(group.slot, rules.facts.get(group.slot.fact), where_and_when),
         verdict=verdict,
         claims=tuple(sorted(side.claim.id for side in group.members)),
         why=reasons(group.members),

@@ -11,20 +11,21 @@ from checker.language.forms import plural
 from checker.records import Source
 from checker.rulebook import FactRule
 
-__all__ = ["label", "reasons"]
+__all__ = ["label", "occasion", "reasons"]
 
 
-def label(slot: Slot, rule: FactRule | None, members: Sequence[Side], event: Sequence[Source]) -> str:
-    """Rule, scope, the names that most articles share, the day that most name.
-
-    For example "people killed (child) — Aldra, 2024-03-22".
-    """
+def label(slot: Slot, rule: FactRule | None, where_and_when: str) -> str:
+    """Rule, scope and occasion: "people killed (child) — Aldra, 2024-03-22"."""
     kind = rule.name if rule else _noun(slot)
     scope = f" ({', '.join(slot.scope)})" if slot.scope else ""
+    return f"{kind}{scope} — {where_and_when}" if where_and_when else f"{kind}{scope}"
+
+
+def occasion(event: Sequence[Source]) -> str:
+    """The names that most articles of an event share, and the day that most name."""
     where = [name.title() for name in _common(source.names for source in event)[:2]]
     days = _common(source.days[:3] for source in event)[:1]
-    place = ", ".join([*where, *days])
-    return f"{kind}{scope} — {place}" if place else f"{kind}{scope}"
+    return ", ".join([*where, *days])
 
 
 def _noun(slot: Slot) -> str:

@@ -26,6 +26,7 @@ SMALL = 10
 """Counts below this are too common for equal ones of different nouns to be the same."""
 
 
+@cache
 def kin(unit: str | None) -> str:
     """The measure, with shares said as a ratio ("three quarters") counted among those in per cent."""
     measure = measure_of(unit)

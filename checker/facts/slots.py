@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from checker.records import Claim, Status
@@ -45,6 +47,7 @@ def slot_of(claim: Claim, *, is_repeated: bool = False) -> Slot | None:
     return Slot(claim.fact, measure_of(claim.unit), change, firmness, scope)
 
 
+@cache
 def measure_of(unit: str | None) -> str:
     """What a unit measures, coarsely: figures of different measures are never compared."""
     if unit in (None, "count"):
