@@ -22,9 +22,18 @@ def measure(s: Sentence, number: Numeral) -> Amount:
         amount = _after(s, number) or Amount(number, "count", None)
     if s.words[number.start - 1] in ("-", "−", "minus", "negative") and number.start > 0:
         _negative(s, amount)
+    if s.words[amount.end] == "below" and s.words[amount.end + 1] == "zero":
+        _below_zero(amount)
     if amount.kind in ("money", "measure"):
         _rate(s, amount)
     return amount
+
+
+def _below_zero(amount: Amount) -> None:
+    """Ten below zero, 20 degrees Celsius below zero."""
+    if amount.kind == "count" or (amount.unit or "").startswith("degree"):
+        amount.low, amount.high = -abs(amount.high), -abs(amount.low)
+        amount.kind, amount.unit, amount.end = "measure", amount.unit or "degree", amount.end + 2
 
 
 def _negative(s: Sentence, amount: Amount) -> None:
@@ -214,7 +223,11 @@ def _add_smaller(s: Sentence, amount: Amount) -> None:
     if rest is None or rest.low >= 12:
         return
     k = rest.end + (words[rest.end] == "-")
-    if words[k] in ("inch", "inches", "in", "ins"):
+    bare = j == amount.end and rest.low == int(rest.low) and (words[k] == "tall" or not words[k][:1].isalnum())
+    if bare and words[k] not in ("-", "%", "$", "'", '"') and rest.form in ("digits", "words"):  # 5 foot 9
+        amount.low = amount.high = amount.low + rest.low / 12
+        amount.end, amount.grain = rest.end, 1 / 12
+    elif words[k] in ("inch", "inches", "in", "ins"):
         amount.low = amount.high = amount.low + rest.low / 12
         amount.end, amount.grain = k + 1, 1 / 12
 

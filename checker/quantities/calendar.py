@@ -122,7 +122,8 @@ def _days(s: Sentence, i: int, end: int, is_ordinal: bool, lists: DayWords) -> S
     if k > last and is_ordinal and words[k : k + 2] == ["the", "month"]:
         return i, k + 2
     before = words[i - 1] if i and words[i - 1] != "the" else words[i - 2] if i > 1 else ""
-    if both and before in lists.openers and closes(s, last) and words[i].isdecimal():
+    of_month = last > end and before == "between" and i > 1 and words[i - 2] in lists.months
+    if ((both and before in lists.openers) or of_month) and closes(s, last) and words[i].isdecimal():
         return i, last
     if is_ordinal and words[end] == "at" and before in ("on", "at") and time_end(s, end + 1):
         return i, end

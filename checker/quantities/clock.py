@@ -215,16 +215,21 @@ def _by_context(s: Sentence, i: int) -> int:
     letter = _with_letter(s, i, before)
     if letter:
         return letter
+    j = _minutes(s, j)
+    if before in lists.days and j > i + 1 and _closes(s, j):
+        return j  # in the night five thirty
     if not (before in lists.times or before == "it's"):
         return 0
-    j = _minutes(s, j)
     if _part_of_day(s, j) and words[j] != "on":
         return j
+    has_minutes = j > i + 1
+    if words[j] == "p" and s.glued(i) and _closes(s, j + 1):
+        j += 1  # today at 9p
     if not _closes(s, j) or before != "at":
         return j if before in _LIMITS and (_part_of_day(s, j) or (before in ("until", "till") and _closes(s, j))) else 0
     day = words[i - 2] if i > 1 else ""
     dated = i > 2 and words[i - 3] in lists.months and day.isdecimal()
-    return j if j > i + 1 or dated or day in lists.days or day in lists.days_of_week or day in lists.starts else 0
+    return j if has_minutes or dated or day in lists.days or day in lists.days_of_week or day in lists.starts else 0
 
 
 def _far_end(s: Sentence, i: int) -> int:

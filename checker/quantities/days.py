@@ -22,6 +22,8 @@ class DayWords:
         self.periods = frozenset(grammar["periods"])
         self.lengths = frozenset(grammar["lengths"])
         self.ranks = frozenset(grammar["ranks"])
+        self.of_records = frozenset(grammar["of_records"])
+        self.contests = frozenset(table("clock")["contests"])
         self.years = frozenset(grammar["years"])
         self.shifts = frozenset(dates["shifts"]) | frozenset(grammar["shifts"])
         self.joints = frozenset(grammar["joints"])

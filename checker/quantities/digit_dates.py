@@ -47,6 +47,14 @@ def digit_date(s: Sentence, i: int, date_end: int, lists: DayWords) -> Span | No
     return (i, i + 1) if at_hour or after_hour else None
 
 
+def _is_no_record(s: Sentence, i: int, lists: DayWords) -> bool:
+    """Whether 9-18-15 at token `i` can't be wins, losses and ties."""
+    words, before = s.words, s.words[i - 1] if i else ""
+    if before in lists.openers:
+        return True
+    return before not in lists.of_records and not s.raw[i - 1][:1].isupper() and lists.contests.isdisjoint(words)
+
+
 def _short_year(s: Sentence, i: int, date_end: int, lists: DayWords) -> Span | None:
     """In '18, the class of '98, June '19."""
     words, quote = s.words, i - 1
@@ -78,7 +86,7 @@ def _with_dashes(s: Sentence, i: int, value: int, date_end: int, lists: DayWords
     if words[i + 3] == joint == "-" and words[i + 4].isdecimal() and s.glued(i + 2) and s.glued(i + 3):
         low, high = sorted((value, int(second)))
         year = words[i + 4]
-        known = year[:2] in ("19", "20") if len(year) == 4 else len(year) == 2 and words[i - 1] in lists.openers
+        known = year[:2] in ("19", "20") if len(year) == 4 else len(year) == 2 and _is_no_record(s, i, lists)
         return (i, i + 5) if 0 < low <= 12 and high <= 31 and known else None
     weekday = words[i - 1] if i and words[i - 1] != "(" else words[i - 2] if i > 1 else ""
     if joint == "/" and weekday in lists.weekdays and 0 < min(value, int(second)) <= 12 and words[i + 3] != "/":

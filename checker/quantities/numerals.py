@@ -91,7 +91,7 @@ def _apart(s: Sentence, j: int) -> bool:
     word, after = s.words[j], s.words[j + 1]
     if word in ("bn", "mn", "tn", "trn"):
         return True
-    return word == "k" and not after[:1].isalnum() and after not in ("-", "/", "'")
+    return s.raw[j] == "k" and not after[:1].isalnum() and after not in ("-", "/", "'")
 
 
 def _remainder(s: Sentence, number: Numeral, factor: float, lex: Words) -> Numeral:

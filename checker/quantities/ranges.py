@@ -55,6 +55,8 @@ def with_far_end(s: Sentence, first: Amount) -> Amount:
     if number is None or number.form in ("ordinal", "vague", "malformed"):
         return first
     second = measure(s, number)
+    if first.kind == "count" and words[second.end - 1] == "zero" and words[second.end - 2] == "below":
+        first.low = first.high = -first.high  # between 10 and 20 below zero
     if second.start < k or not _fit(s, first, second, joint) or (joint == "to" and _is_change(s, first, second)):
         return first
     return _joined(s, first, second)
@@ -80,7 +82,7 @@ def _fit(s: Sentence, first: Amount, second: Amount, joint: str) -> bool:
         return False
     if first.kind == second.kind == "count" and joint == "-" and first.low >= second.low:
         return False
-    if first.low > second.low:
+    if first.low > second.low and first.high >= 0:
         return _shared_scale(s, first, second) > 1
     if 0 < first.high < 1 and second.low >= 10 and joint == "to" and first.form != "digits":
         return False  # "fell by a third to 3,750"
