@@ -72,7 +72,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         return
     before: list[Told] = []
     for sentence in page.text:
-        told = list(_told(page, sentence)) if "D" in sentence.kinds or before else []
+        told = list(_told(page, sentence)) if "D" in sentence.kinds else []
+        if not told and not before:
+            continue
         goes_on = before and _GOES_ON.match(sentence.text, sentence.start)
         if _OTHERS.search(sentence.skeleton) or sentence.skeleton.count("born") > 1:
             before = []

@@ -37,6 +37,7 @@ from checker.rulebook import CheckSettings, table
 
 __all__ = ["check"]
 
+WORDS = ("anniversary", "birthday", "jubilee", "wedding")
 _GAP = r"[^{}.;:()]{0,40}?"
 _D1, _D2 = mark("a", "D"), mark("b", "D")
 _MARKED = Phrase(
@@ -62,8 +63,10 @@ _NOT_NOW = Phrase(r"\b(?:next|last|will|upcoming|ahead of|planned|preparing|in (
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Anniversaries that are not as old as they say."""
+    if not any(word in page.article.text for word in WORDS):
+        return
     for sentence in page.text:
-        if sentence.has("anniversary", "birthday", "jubilee", "wedding"):
+        if sentence.has(*WORDS):
             yield from _marked(page, sentence)
         if sentence.has("anniversary", "birthday"):
             for words in (_ANNIVERSARY, _OWN_ANNIVERSARY):

@@ -62,10 +62,14 @@ _COLDEST = {"degree_Celsius": -273.15, "degree_Fahrenheit": -459.67, "kelvin": 0
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Figures that cannot be."""
+    has_acidity = "pH" in page.article.text
+    has_time = _TIME.search(page.article.text) is not None
+    if not (has_acidity or has_time or page.kinds & {"p", "u"}):
+        return
     for sentence in page.sentences:
         if "u" in sentence.kinds:
             yield from _cold(page, sentence)
-        if sentence.has("pH", "acid"):
+        if has_acidity and sentence.has("pH"):
             for match in sentence.find(_ACIDITY):
                 value = sentence.get(match, "v")
                 if value.low is not None and value.low > 14 and not value.counted:
@@ -79,7 +83,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 yield from _above(page, _either(sentence, match), "Nothing falls by more than 100%")
             for match in sentence.find(_PEOPLE):
                 yield from _above(page, sentence.get(match, "p"), "A share of people cannot be above 100%")
-        if _TIME.search(sentence.text, sentence.start, sentence.end):
+        if has_time and _TIME.search(sentence.text, sentence.start, sentence.end):
             yield from _clock(page, sentence)
 
 

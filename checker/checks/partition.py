@@ -71,15 +71,16 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for sentence in page.text:
         if sentence.kinds & set(_L):
             yield from _clause(page, sentence, setting)
-            yield from _including(page, sentence, setting)
-            if before is not None:
+            if len(sentence.quantities) >= 3 and sentence.has("includ", "among them"):
+                yield from _including(page, sentence, setting)
+            if before is not None and len(sentence.quantities) >= 2:
                 yield from _next(page, before, sentence, setting)
         before = sentence
 
 
 def _clause(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
     """As in "£9m, of which £4m went to hospices, £3m to schools and £2m to museums"."""
-    if len(sentence.quantities) < 3:
+    if len(sentence.quantities) < 3 or not sentence.has("of which", "of whom", "divided", "split", "shared"):
         return
     for match in sentence.find(_OF_WHICH):
         total = sentence.get(match, "total")

@@ -34,14 +34,17 @@ __all__ = ["check"]
 _BETWEEN = Phrase(r"\bbetween\s" + mark("a", "cmupd") + r"\sand\s" + mark("b", "cmupd"))
 _AGED = Phrase(r"\b(?:aged?|ages)\s(?:between\s)?" + mark("a", "ac") + r"\s?(?:to|-|–)\s?" + mark("b", "ac"))
 _YEARS = Phrase(r"(?<![\d/.:-])(?P<a>1[5-9]\d\d|20\d\d)\s?[-–]\s?(?P<b>1[5-9]\d\d|20\d\d)(?![\d/:-])")
+SIGNS = ("-1", "-2", "–1", "–2", "- 1", "- 2", "– 1", "– 2")
 _NOT_VALUES = Phrase(r"\b<<not_a_range>>\b")
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Ranges that run backwards."""
+    has_years = any(sign in page.article.text for sign in SIGNS)
     for sentence in page.sentences:
-        yield from _years(page, sentence)
-        for match in sentence.find(_AGED) if sentence.has("age") else ():
+        if has_years:
+            yield from _years(page, sentence)
+        for match in sentence.find(_AGED) if sentence.has("aged ", "ages ") else ():
             a, b = sentence.get(match, "a"), sentence.get(match, "b")
             if a.low is not None and b.low is not None and a.low > b.low and not b.counted:
                 yield _remark(f"{a.figure} to {b.figure}", a.low, b.low, (page.spot(a), page.spot(b)))
@@ -66,8 +69,6 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 def _years(page: Reading, sentence: Sentence) -> Iterator[Remark]:
     """As in "built in 1996-1989"."""
-    if not sentence.has("-1", "-2", "–1", "–2", "- ", "– "):
-        return
     for match in _YEARS.finditer(sentence.text, sentence.start, sentence.end):
         if int(match["a"]) > int(match["b"]):
             spot = page.stretch(sentence.field, match.start(), match.end())

@@ -102,6 +102,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         before = sentence
         if not sentence.kinds & {"c", "m"} or len(sentence.quantities) < 2:
             continue
+        if not sentence.has(" of ", "Of ", "includ", "among "):
+            continue
         for match in sentence.find(_BOTH):
             yield from _both(page, *(sentence.get(match, name) for name in ("base", "a", "b")))
         for match in sentence.find(_AMONG):
