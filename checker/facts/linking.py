@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -94,7 +94,8 @@ def _linked(
     for pair in together(sources, HOT):
         if old[pair[0]] and old[pair[1]]:
             continue
-        logit = strength(told[pair[0]], told[pair[1]])
+        as_event = _logit(traits(drawn[pair[0]], drawn[pair[1]], rare.names))
+        logit = strength(told[pair[0]], told[pair[1]], as_event)
         if logit is not None and logit >= (known[pair].strength if pair in known else least):
             known[pair] = Link(*pair, round(min(logit, CERTAIN), 3))
     return list(known.values())
@@ -109,11 +110,15 @@ def _scored(
 ) -> Iterator[Link]:
     for one, other in pairs:
         shown = traits(drawn[one], drawn[other], rare)
-        strength = CONSTANT + sum(weight * shown[name] for name, weight in WEIGHTS.items())
+        logit = _logit(shown)
         if shown["words"] >= ALIKE and likeness(sources[one].signature, sources[other].signature) >= COPY:
-            strength = CERTAIN
-        if strength >= least:
-            yield Link(one, other, round(min(strength, CERTAIN), 3))
+            logit = CERTAIN
+        if logit >= least:
+            yield Link(one, other, round(min(logit, CERTAIN), 3))
+
+
+def _logit(shown: Mapping[str, float]) -> float:
+    return CONSTANT + sum(weight * shown[name] for name, weight in WEIGHTS.items())
 
 
 def probability(strength: float) -> float:

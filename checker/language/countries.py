@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     listed = sorted(_forms(), key=lambda form: (-len(form), form))
     things = "|".join(table("countries")["things"])
     names = "|".join(re.escape(_written(form)) for form in listed)
-    return re.compile(rf"(?<![\w.-])(?:{names})(?!\w|\.?[ -]\d| (?i:{things})\b)")
+    return re.compile(rf"(?<![\w.])(?:(?<!-)|(?<=[Pp]ro-)|(?<=[Aa]nti-))(?:{names})(?!\w|\.?[ -]\d| (?i:{things})\b)")
 
 
 def _written(form: str) -> str:
