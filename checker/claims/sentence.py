@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from checker.claims.arguments import Match, matches
 from checker.claims.carried import goes_on
 from checker.claims.context import Setting, scope_of
@@ -108,6 +110,7 @@ def _fact(nodes: list[Node], at: int | None, quantity: Quantity, lex: Lexicon) -
 
 def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -> Iterator[Claim]:
     rule = lex.rules[match.entry.rule]
+    match = replace(match, places=_without_ages(nodes, match.places))
     phrases = [nodes[place] for place in match.places]
     if "count" not in rule.kinds or not all(_counts(rule, match, phrase, lex) for phrase in phrases):
         return
@@ -133,6 +136,18 @@ def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -
                 yield _explicit(setting, rule.id, phrase.quantity, nodes, place, match.trigger, own)
     if (rule.implied and not explicit == len(phrases) == 1) or (explicit and len(phrases) > 1 and not is_own):
         yield from _summed(setting, rule, nodes, match, status)
+
+
+def _without_ages(nodes: list[Node], places: tuple[int, ...]) -> tuple[int, ...]:
+    """The phrases without bare numbers that are the ages of those before them: "two men, 33 and 19, were hurt"."""
+    kept = list(places)
+    while kept and nodes[kept[-1]].quantity is not None and not nodes[kept[-1]].head and not nodes[kept[-1]].part:
+        kept.pop()
+    if not kept or len(kept) == len(places) or nodes[kept[-1] + 1].word != ",":
+        return places
+    group = nodes[kept[-1]]
+    size = group.quantity.low if group.quantity is not None else group.value
+    return tuple(kept) if size == len(places) - len(kept) else places
 
 
 def _summed(setting: Setting, rule: FactRule, nodes: list[Node], match: Match, status: Status) -> Iterator[Claim]:

@@ -61,10 +61,9 @@ def _background(claims: list[Claim], old: list[bool], rules: Mapping[str, FactRu
 def _aside(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
     """A death of someone new, told late in a text that opens with people hurt, belongs to another event."""
     early = {claim.fact for claim in claims if claim.field == "title" or claim.quote_start < _LEAD}
-    weaker = {rule.gives_way_to: rule.id for rule in rules.values() if rule.gives_way_to}
     found = list(claims)
-    for fact, lesser in sorted(weaker.items()):
-        hurt = {lesser, *(rule.id for rule in rules.values() if rule.read_as == lesser)}
+    for fact in sorted({rule.gives_way_to for rule in rules.values() if rule.gives_way_to}):
+        hurt = _lesser(fact, rules)
         places = [at for at, claim in enumerate(found) if claim.fact == fact and claim.status == "actual"]
         if fact in early or not early & hurt:
             continue
@@ -72,6 +71,12 @@ def _aside(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
             for at in places:
                 found[at] = replace(found[at], status="background")
     return found
+
+
+def _lesser(fact: str, rules: Mapping[str, FactRule]) -> set[str]:
+    """The kinds that give way to this one, and those that are read as one of them."""
+    direct = {rule.id for rule in rules.values() if rule.gives_way_to == fact}
+    return direct | {rule.id for rule in rules.values() if rule.read_as in direct}
 
 
 def _is_told(claim: Claim, rules: Mapping[str, FactRule]) -> bool:
@@ -91,6 +96,7 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
             told.setdefault(claim.fact, []).append(claim)
         if claim.high > 0 and claim.figure.lower() not in _KNOWN:
             places.setdefault((claim.fact, claim.field, claim.quote_start), set()).add(claim.start)
+    alone = {fact for fact in told if _is_of_one(claims, fact, rules)}
     settled: list[Claim] = []
     for claim in claims:
         stronger = rules[claim.fact].gives_way_to if claim.fact in rules else None
@@ -101,11 +107,26 @@ def _given_way(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim
             and claim.status == "actual"
             # its own sentence tells of no one else's death: "a man was killed and a man was hurt"
             and places.get((stronger, claim.field, claim.quote_start), set()) <= {claim.start}
-            and any(_same_person(claim, other) for other in told.get(stronger, ()))
+            and (
+                (stronger in alone and _is_known(claim))
+                or any(_same_person(claim, other) for other in told.get(stronger, ()))
+            )
         ):
             claim = replace(claim, status="previous")
         settled.append(claim)
     return settled
+
+
+def _is_of_one(claims: list[Claim], fact: str, rules: Mapping[str, FactRule]) -> bool:
+    """Whether the article opens with one death and counts nobody else, dead or hurt: all that it tells is of one."""
+    weaker = _lesser(fact, rules)
+    counted = [claim for claim in claims if (claim.fact == fact or claim.fact in weaker) and claim.high > 0]
+    opens = any(claim.fact == fact and (claim.field == "title" or claim.quote_start < _LEAD) for claim in counted)
+    return opens and all(claim.high == 1 and claim.implied and "other" not in claim.scope for claim in counted)
+
+
+def _is_known(claim: Claim) -> bool:
+    return claim.implied and claim.figure.split()[0].lower() in _KNOWN
 
 
 def _same_person(one: Claim, other: Claim) -> bool:
