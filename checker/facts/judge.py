@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
+
+from msgspec import Struct
 
 from checker.evidence import digest, finding_id, of_claim
 from checker.facts.clusters import events
@@ -14,6 +17,7 @@ from checker.facts.grouping import Group, groups
 from checker.facts.growth_level import growth_levels
 from checker.facts.labels import label, occasion, reasons
 from checker.facts.linking import links, probability
+from checker.facts.periods import periods
 from checker.facts.portrait import Background
 from checker.facts.sides import Side, first_told
 from checker.facts.tellings import tellings, weighed
@@ -31,6 +35,15 @@ LINKED = -3.0
 _MILD: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
+class _Judged(Struct, frozen=True):
+    """A group with what is to be said of its pairs, its place and time, and how surely its articles belong together."""
+
+    group: Group
+    opinions: list[Opinion]
+    where_and_when: str
+    certainty: float
+
+
 def judge(
     claims: tuple[Claim, ...], sources: tuple[Source, ...], rules: Rulebook, background: Background | None = None
 ) -> Judgement:
@@ -45,34 +58,25 @@ def judge(
     known = background.held if background else frozenset()
     listed, joined = links(listed, LINKED, background)
     strength = {(link.one, link.other): link.strength for link in joined}
+    gathered = events(len(listed), joined, JOINED)
+    event_of = {listed[place].article: event[0] for event in gathered for place in event}
+    new = [event for event in gathered if not all(listed[place].article in known for place in event)]
+    everywhere = [Side(claim, source) for source in listed for claim in held[source.article]]
     facts: list[Fact] = []
     findings: dict[str, Finding] = {}
-    event_of: dict[str, int] = {}
-    tolls = {rule.id for rule in rules.facts.values() if rule.implied or rule.counts == "person"}
-    lesser = {rule.id for rule in rules.facts.values() if rule.gives_way_to or rule.read_as}
-    for event in events(len(listed), joined, JOINED):
-        event_of |= {listed[place].article: event[0] for place in event}
-        if all(listed[place].article in known for place in event):
+    spots: set[object] = set()  # those shot may be read as injured, too: their figures are told once
+    for judged in chain(_of_events(new, listed, held, strength, rules), _of_periods(everywhere, event_of, rules)):
+        group = judged.group
+        if len(group.members) < 2 or all(side.source.article in known for side in group.members):
             continue
-        sides = first_told([Side(claim, listed[place]) for place in event for claim in held[listed[place].article]])
-        certainty = _certainty(event, strength)
-        where_and_when = occasion([listed[place] for place in event])
-        whole = tellings(sides, tolls)
-        spots: set[object] = set()  # those shot may be read as injured, too: their figures are told once
-        for group in groups(sides, rules.facts):
-            opinions = [kept for found in _opinions(group, rules) if (kept := weighed(found, whole, tolls, lesser))]
-            group = group.joined_by(found.sides for found in opinions)
-            if len(group.members) < 2 or all(side.source.article in known for side in group.members):
-                continue
-            fact = _fact(group, opinions, where_and_when, rules)
-            facts.append(fact)
-            for found in told(opinions, group.members):
-                spot = found.check, _place(found.older), _place(found.newer)
-                if (settings := _enabled(found.check, rules)) and spot not in spots:
-                    spots.add(spot)
-                    finding = _finding(found, fact, group, certainty, settings)
-                    findings[finding.id] = finding
-    everywhere = (Side(claim, source) for source in listed for claim in held[source.article])
+        fact = _fact(judged, rules)
+        facts.append(fact)
+        for found in told(judged.opinions, group.members):
+            spot = found.check, _place(found.older), _place(found.newer)
+            if (settings := _enabled(found.check, rules)) and spot not in spots:
+                spots.add(spot)
+                finding = _finding(found, fact, group, judged.certainty, settings)
+                findings[finding.id] = finding
     findings |= {
         found.id: found for found in growth_levels(everywhere, known, event_of, rules.checks.get("growth_level"))
     }
@@ -82,12 +86,39 @@ def judge(
     )
 
 
+def _of_events(
+    gathered: Iterable[Sequence[int]],
+    listed: Sequence[Source],
+    held: Mapping[str, list[Claim]],
+    strength: Mapping[tuple[int, int], float],
+    rules: Rulebook,
+) -> Iterator[_Judged]:
+    """The groups of each event, whose articles are given by their places."""
+    tolls = {rule.id for rule in rules.facts.values() if rule.implied or rule.counts == "person"}
+    lesser = {rule.id for rule in rules.facts.values() if rule.gives_way_to or rule.read_as}
+    for event in gathered:
+        articles = [listed[place] for place in event]
+        sides = first_told([Side(claim, source) for source in articles for claim in held[source.article]])
+        certainty = _certainty(event, strength)
+        where_and_when = occasion(articles)
+        whole = tellings(sides, tolls)
+        for group in groups(sides, rules.facts):
+            opinions = [kept for found in _opinions(group, rules) if (kept := weighed(found, whole, tolls, lesser))]
+            yield _Judged(group.joined_by(found.sides for found in opinions), opinions, where_and_when, certainty)
+
+
+def _of_periods(everywhere: Iterable[Side], event_of: Mapping[str, int], rules: Rulebook) -> Iterator[_Judged]:
+    """The groups that a period makes, and no event."""
+    for whose, group in periods(everywhere, rules.facts, event_of):
+        yield _Judged(group, list(_opinions(group, rules)), whose, 1.0)
+
+
 def _enabled(check: str, rules: Rulebook) -> CheckSettings | None:
     settings = rules.checks.get(check)
     return settings if settings is not None and settings.enabled else None
 
 
-def _certainty(event: Sequence[int], strength: dict[tuple[int, int], float]) -> float:
+def _certainty(event: Sequence[int], strength: Mapping[tuple[int, int], float]) -> float:
     """How surely the articles tell of one event: the mean probability of its links."""
     inside = [strength[a, b] for at, a in enumerate(event) for b in event[at + 1 :] if (a, b) in strength]
     return probability(sum(inside) / len(inside)) if inside else 1.0
@@ -102,16 +133,17 @@ def _opinions(group: Group, rules: Rulebook) -> Iterator[Opinion]:
             yield found
 
 
-def _fact(group: Group, opinions: list[Opinion], where_and_when: str, rules: Rulebook) -> Fact:
+def _fact(judged: _Judged, rules: Rulebook) -> Fact:
+    group = judged.group
     first = min(side.claim.id for side in group.members)
-    told = Counter(found.verdict for found in opinions)
+    told = Counter(found.verdict for found in judged.opinions)
     verdict: FactVerdict = "agree"
-    if opinions:  # a course of updates with one figure out of line is still that
+    if judged.opinions:  # a course of updates with one figure out of line is still that
         verdict = "conflict" if told["conflict"] >= told["updated"] else "updated"
     return Fact(
         id=f"fact-{digest(group.slot.fact, *group.slot.scope, first, size=5)}",
         fact=group.slot.fact,
-        label=label(group.slot, rules.facts.get(group.slot.fact), where_and_when),
+        label=label(group.slot, rules.facts.get(group.slot.fact), judged.where_and_when),
         verdict=verdict,
         claims=tuple(sorted(side.claim.id for side in group.members)),
         why=reasons(group.members),

@@ -20,7 +20,7 @@ from checker.facts.slots import is_ruled, measure_of
 from checker.records import Claim, Severity, Verdict
 from checker.rulebook import FactRule, table
 
-__all__ = ["AGE", "Opinion", "opinion"]
+__all__ = ["AGE", "Opinion", "narrowing", "opinion"]
 
 Check = Literal["conflict", "updated", "unexplained_fall", "magnitude_slip", "outdated_figure"]
 GROWN = 1.1
@@ -219,7 +219,7 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
     if _is_measured_once(older.claim, newer.claim):
         return Opinion(older, newer, "conflict", "conflict", "warning", 0.6, "both are measured on one day")
     if _is_of_one_period(older, newer):
-        return _restated(older, newer) if _narrowing(older.claim) == _narrowing(newer.claim) else None
+        return _restated(older, newer) if narrowing(older.claim) == narrowing(newer.claim) else None
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if evolves and apart and _renewed().match(newer.source.title or ""):
@@ -265,11 +265,11 @@ def _is_of_one_period(older: Side, newer: Side) -> bool:
         a.when is not None and a.when == b.when and is_long(a.when) and is_ruled(a.fact)
         and all(side.day is not None and side.day.isoformat() >= a.when.end for side in (older, newer))
         and measure_of(a.unit) == measure_of(b.unit) and measure_of(a.unit) in ("percent", "money")
-        and a.unit == b.unit and a.bound == b.bound == "exact" and a.change == b.change
+        and a.unit == b.unit and a.bound == b.bound == "exact"
     )  # fmt: skip
 
 
-def _narrowing(claim: Claim) -> frozenset[str]:
+def narrowing(claim: Claim) -> frozenset[str]:
     """Words of the sentence that make a share or a sum one of something less, or counted in another way: "core"."""
     return content(claim) & frozenset(table("events")["narrowing"])
 

@@ -84,6 +84,8 @@ class FactRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The id of a rule that this one amounts to where nothing stronger is told: those shot are injured, unless dead."""
     growth_of: str | None = None
     """The id of the rule whose figure grew or fell by this per cent; such a rule needs no words."""
+    of_period: Literal["country", "name"] | None = None
+    """Whose the figure of a month, quarter or year is, where it hangs on no event: a country's, or a named firm's."""
     evolves: Evolves | None = None
     """up: later reports may raise it, a fall needs an explanation; both: it may move either way."""
     examples: tuple[Example, ...] = ()
