@@ -110,16 +110,48 @@ class Phrase:
 _HEDGES = Phrase(r"(?:\b<<hedges>>\s+)+$", re.IGNORECASE)
 
 
+class Places:
+    """Where words stand in a text.  Each group of words is looked for once in all of it, for most stand nowhere."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+
+    def has(self, words: tuple[str, ...], start: int, end: int) -> bool:
+        """Whether one of the words stands between the two offsets."""
+        found = self._found.get(words)
+        if found is None:
+            found = self._found[words] = sorted(span for word in words for span in self._spans(word))
+        if not found:
+            return False
+        for number in range(bisect_left(found, (start,)), len(found)):
+            at, close = found[number]
+            if close <= end:
+                return True
+            if at >= end:
+                break
+        return False
+
+    def _spans(self, word: str) -> Iterator[tuple[int, int]]:
+        at = self._text.find(word)
+        while at >= 0:
+            yield at, at + len(word)
+            at = self._text.find(word, at + 1)
+
+
 class Sentence:
     """One sentence: its text, its quantities in order, and its skeleton."""
 
-    def __init__(self, field: FieldName, start: int, end: int, text: str, quantities: tuple[Quantity, ...]) -> None:
+    def __init__(
+        self, field: FieldName, start: int, end: int, text: str, quantities: tuple[Quantity, ...], places: Places
+    ) -> None:
         self.field = field
         self.start = start
         self.end = end
         self.text = text
         """The whole field, so that offsets of quantities fit."""
         self.quantities = quantities
+        self._places = places
         self.kinds = frozenset(_CODES[q.kind] for q in quantities)
 
     @cached_property
@@ -151,14 +183,14 @@ class Sentence:
         hedge = _HEDGES.search(self.text, max(at, quantity.start - 30), quantity.start)
         return hedge.start() if hedge else quantity.start
 
-    @property
+    @cached_property
     def skeleton(self) -> str:
         """The sentence in lower case with marks for its quantities."""
         return self._layout[0]
 
     def has(self, *words: str) -> bool:
         """Whether one of the words stands in the sentence as written: a cheap look before a pattern is tried."""
-        return any(self.text.find(word, self.start, self.end) >= 0 for word in words)
+        return self._places.has(words, self.start, self.end)
 
     def find(self, pattern: Phrase) -> Iterator[re.Match[str]]:
         """Every match of the pattern in the skeleton."""
@@ -213,9 +245,10 @@ class Reading:
         text = self.article.get(field)
         own = [q for q in self.page.quantities if q.field == field]
         starts = [q.start for q in own]
+        places = Places(text)
         for start, end in bounds:
             inside = own[bisect_left(starts, start) : bisect_left(starts, end)]
-            yield Sentence(field, start, end, text, tuple(inside))
+            yield Sentence(field, start, end, text, tuple(inside), places)
 
     @cached_property
     def _claims(self) -> dict[tuple[FieldName, int], str]:

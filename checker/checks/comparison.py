@@ -56,9 +56,11 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Comparisons that their figures contradict."""
     before: Sentence | None = None
     for sentence in page.text:
-        if len(sentence.quantities) >= 2 and not _TIMES.search(sentence.skeleton):
+        if len(sentence.quantities) >= 2:
             for pattern in (_THAN, _RECORD):
                 for match in sentence.find(pattern):
+                    if _TIMES.search(sentence.skeleton):
+                        break
                     is_more = bool(match["more"])
                     yield from _compare(page, sentence.get(match, "new"), sentence.get(match, "old"), is_more)
         if before is not None and sentence.kinds & {"p", "r"} and sentence.has(" share", " proportion"):

@@ -40,6 +40,7 @@ _BEYOND = Phrase(
     rf"\b(?:(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\s(?:of\s)?{MONTH}"
     rf"|{MONTH}\.?\s(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th|,\s{YEAR}))\b"
 )
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HINT = Phrase(r"(?:[23][019]|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\b")
 _DENIED = Phrase(
     r"\b(?:no|not|never|without|doesn't|does not|didn't|non-existent|nonexistent|fictional|mythical|joke|there's)\b",
@@ -54,7 +55,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     if not _HINT.search(page.article.text) and not _HINT.search(page.article.title or ""):
         return
     for sentence in page.sentences:
-        if not _HINT.search(sentence.text, sentence.start, sentence.end):
+        if not sentence.has(*_MONTHS) or not _HINT.search(sentence.text, sentence.start, sentence.end):
             continue
         for beyond in _BEYOND.finditer(sentence.text, sentence.start, sentence.end):
             yield Remark(

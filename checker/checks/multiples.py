@@ -51,7 +51,6 @@ _AS = Phrase(
     + r"(?:\stimes)?)\s(?:as\s[a-z]+\sas|the\s(?:size|height|length|weight|price"
     r"|cost|number|amount|speed|population|area|value|level|rate|average|estimate|target|total|limit))\b"
 )
-_STEM = Phrase(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv|fold|[Tt]wice| as |times )")
 _STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold", "twice", " as ", "times ")
 _TWICE = Phrase(r"\b(?P<twice>twice)\sas\s(?:many|much|large|big|high)\b")
 
@@ -66,7 +65,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         return
     before: Sentence | None = None
     for sentence in page.text:
-        if sentence.quantities and _STEM.search(sentence.text, sentence.start, sentence.end):
+        if sentence.quantities and sentence.has("Twice", *_STEMS):
             for match in sentence.find(_FACTOR):
                 yield from _levels(page, sentence, before, match, setting)
             yield from _percentage(page, sentence)

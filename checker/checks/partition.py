@@ -37,6 +37,7 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 _L = "cmu"
+_KINDS = frozenset(_L)
 _MARK = Phrase(r"\{([a-zA-Z])(\d+)\}")
 _OF_WHICH = Phrase(
     mark("total", _L) + gap(60) + r",?\s(?:of\s(?:which|whom)|(?:divided|split|shared)\s(?:into|between|among))\b"
@@ -69,7 +70,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Divisions that do not come to their totals."""
     before: Sentence | None = None
     for sentence in page.text:
-        if sentence.kinds & set(_L):
+        if sentence.kinds & _KINDS:
             yield from _clause(page, sentence, setting)
             if len(sentence.quantities) >= 3 and sentence.has("includ", "among them"):
                 yield from _including(page, sentence, setting)

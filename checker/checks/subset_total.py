@@ -89,6 +89,9 @@ _BOTH = Phrase(
 _PAIRED = Phrase(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
 
 
+_SUBSETS = (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF)
+_INSIDE = frozenset((_INCLUDING, _MONEY))
+"""Those that need "including" or "among"; the others need "of"."""
 FAR = 1.5
 """Nobody writes "at least 10" of a set that is larger by so much."""
 
@@ -104,11 +107,15 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             continue
         if not sentence.has(" of ", "Of ", "includ", "among "):
             continue
-        for match in sentence.find(_BOTH):
+        is_of = "of" in sentence.skeleton
+        is_among = "includ" in sentence.skeleton or "among" in sentence.skeleton
+        for match in sentence.find(_BOTH) if is_among else ():
             yield from _both(page, *(sentence.get(match, name) for name in ("base", "a", "b")))
-        for match in sentence.find(_AMONG):
+        for match in sentence.find(_AMONG) if is_among else ():
             yield from _compare(page, sentence.get(match, "base"), sentence.get(match, "part"), any_noun=True)
-        for pattern in (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF):
+        for pattern in _SUBSETS:
+            if not (is_among if pattern in _INSIDE else is_of):
+                continue
             for match in sentence.find(pattern):
                 base, part = sentence.get(match, "base"), sentence.get(match, "part")
                 if not _PAIRED.search(match.group()):

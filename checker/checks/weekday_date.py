@@ -60,7 +60,7 @@ _GOES_ON = Phrase(r"\s?(?:-|–|/|&)\s?\d|\s(?:and|or)\s\d")
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Weekdays that are not those of their dates."""
     for sentence in page.sentences:
-        if not _HINT.search(sentence.text, sentence.start, sentence.end):
+        if not sentence.has("day") or not _HINT.search(sentence.text, sentence.start, sentence.end):
             continue
         seen: set[int] = set()
         for pattern in (_BEFORE, _AFTER):
