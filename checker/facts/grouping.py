@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.facts.ages import ages
 from checker.facts.compare import TURNED, agree, scale_slip, slip
 from checker.facts.context import digits, is_long, subject, surnames, together_in_place, together_in_time
 from checker.facts.folding import folded
-from checker.facts.likeness import CHANCE, NEAR, SMALL, Nearby, kin, likeness
+from checker.facts.group import Group, grouped, is_equal
+from checker.facts.likeness import NEAR, SMALL
+from checker.facts.merging import alike, attached, equals, merged
 from checker.facts.sides import Side
-from checker.facts.slots import Slot, is_ruled, measure_of, slot_of
+from checker.facts.slots import Slot, is_ruled, slot_of
 from checker.facts.verdicts import AGE
 from checker.records import Claim
 from checker.rulebook import FactRule, table
@@ -26,20 +27,6 @@ SPECIAL = 3
 """Digits from which a figure is not shared by chance."""
 MANY = 12
 """Figures of one kind in one article from which they are a table or a list, not one thing said often."""
-
-
-class Group(Struct, frozen=True):
-    """Claims that speak of one thing, and pairs to be judged: a pair joins only where there is something to say."""
-
-    slot: Slot
-    members: tuple[Side, ...]
-    pairs: tuple[tuple[Side, Side], ...]
-
-    def joined_by(self, sides: Iterable[tuple[Side, Side]]) -> Group:
-        """The group with these pairs among its members."""
-        members = {side.claim.id: side for side in self.members}
-        members |= {side.claim.id: side for pair in sides for side in pair}
-        return replace(self, members=tuple(members.values()))
 
 
 def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
@@ -71,31 +58,16 @@ def groups(sides: Sequence[Side], rules: Mapping[str, FactRule]) -> list[Group]:
             found += _levels(slot, held, whose)
     for person, held, pairs in ages(sides):
         slot = Slot(AGE, "measure", "level", "actual", (person,))
-        found += _group(slot, {side.claim.id: side for side in held}, pairs)
+        found += grouped(slot, {side.claim.id: side for side in held}, pairs)
     taken = {side.claim.id for group in found for side in group.members}
     left = [side for side in sides if side.claim.id not in taken]
-    found, left = _attached(_merged(found), left)
-    found += _equals(side for side in left if side.claim.status not in ("denied", "background"))
-    return _alike(found)
+    found, left = attached(merged(found), left)
+    found += equals(side for side in left if side.claim.status not in ("denied", "background"))
+    return alike(found)
 
 
 def _said(side: Side) -> tuple[str, str, float, float]:
     return side.source.article, side.claim.fact, side.claim.low, side.claim.high
-
-
-def _attached(found: list[Group], left: list[Side]) -> tuple[list[Group], list[Side]]:
-    """Figures of no group that repeat one of a group, said with another noun or status, join the one most alike."""
-    joined: dict[int, list[Side]] = defaultdict(list)
-    rest = []
-    index = Nearby((number, side) for number, group in enumerate(found) for side in group.members)
-    for side in left:
-        best, place = max(((likeness(side, other), -number) for number, other in index.near(side)), default=(0, 0))
-        if best >= CHANCE:
-            joined[-place].append(side)
-        else:
-            rest.append(side)
-    grown = [Group(g.slot, (*g.members, *joined[number]), g.pairs) for number, g in enumerate(found)]
-    return grown, rest
 
 
 def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other: bool) -> Iterator[Group]:
@@ -128,9 +100,9 @@ def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other:
                 pairs += combinations(stated, 2)
         for head in place:
             for side in of_article[head.source.article]:
-                if side.claim.low >= NEAR * head.claim.low or any(_equal(side.claim, other.claim) for other in place):
+                if side.claim.low >= NEAR * head.claim.low or any(is_equal(side.claim, other.claim) for other in place):
                     members.setdefault(side.claim.id, side)
-        yield from _group(slot, members, pairs)
+        yield from grouped(slot, members, pairs)
         yield from _worsened(place, worse)
 
 
@@ -178,7 +150,7 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
         single = [listed[0] for listed in of_article.values() if _is_single(listed)]
         slips = [pair for pair in combinations(sides, 2) if _is_slipped(*pair)]
         if slips:
-            yield from _group(slot, {side.claim.id: side for pair in slips for side in pair}, slips)
+            yield from grouped(slot, {side.claim.id: side for pair in slips for side in pair}, slips)
             slipped = {side.claim.id for pair in slips for side in pair}
             single = [side for side in single if side.claim.id not in slipped]
         for place in _gathered(single, in_time=True):
@@ -187,7 +159,7 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
             for side in sides:
                 if side.source.article in articles:
                     members.setdefault(side.claim.id, side)
-            yield from _group(slot, members, list(combinations(_voices(place), 2)))
+            yield from grouped(slot, members, list(combinations(_voices(place), 2)))
         yield from _of_periods(slot, sides)
 
 
@@ -205,7 +177,7 @@ def _of_periods(slot: Slot, sides: Sequence[Side]) -> Iterator[Group]:
             of_period[start, end].append(listed[0])
     for heads in of_period.values():
         if any(head.source.article in several for head in heads):
-            yield from _group(slot, {head.claim.id: head for head in heads}, list(combinations(_voices(heads), 2)))
+            yield from grouped(slot, {head.claim.id: head for head in heads}, list(combinations(_voices(heads), 2)))
 
 
 def _is_slipped(one: Side, other: Side) -> bool:
@@ -242,86 +214,6 @@ def _whose(side: Side, of_subject: Mapping[str, list[Side]]) -> str:
 def _are_close(one: Claim, other: Claim) -> bool:
     low, high = sorted((abs(one.low), abs(other.low)))
     return one.unit == other.unit and low >= NEAR * high
-
-
-def _equals(left: Iterable[Side]) -> Iterator[Group]:
-    """Figures of several articles that agree, of whatever kind, where value and sentence leave little to chance."""
-    measures: dict[str, list[Side]] = defaultdict(list)
-    for side in left:
-        if side.claim.bound != "vague":
-            measures[kin(side.claim.unit)].append(side)
-    for _, held in sorted(measures.items()):
-        found: list[list[Side]] = []
-        for side in sorted(held, key=lambda side: (side.claim.low, side.claim.id)):
-            for group in reversed(found[-MANY:]):
-                if likeness(side, group[0]) >= CHANCE:
-                    group.append(side)
-                    break
-            else:
-                found.append([side])
-        for group in found:
-            kinds = sorted(group, key=lambda side: (not is_ruled(side.claim.fact), side.claim.fact, side.claim.id))
-            claim = kinds[0].claim
-            slot = Slot(claim.fact, measure_of(claim.unit), "level", "actual", claim.scope)
-            yield from _group(slot, {side.claim.id: side for side in group}, [])
-
-
-def _merged(groups: list[Group]) -> list[Group]:
-    """Groups of one kind that hold the same special figure, said of a part here and of the whole there, made one."""
-    found: list[Group] = []
-    for group in groups:
-        for number, other in enumerate(found):
-            if other.slot.fact == group.slot.fact and other.slot.change == group.slot.change and _share(other, group):
-                members = {side.claim.id: side for side in (*other.members, *group.members)}
-                found[number] = Group(other.slot, tuple(members.values()), (*other.pairs, *group.pairs))
-                break
-        else:
-            found.append(group)
-    return found
-
-
-def _alike(groups: list[Group]) -> list[Group]:
-    """Groups without a kind of their own joined to the one that holds the same figure in the most similar words."""
-    into = list(range(len(groups)))
-    index = Nearby((number, side) for number, group in enumerate(groups) for side in group.members)
-    for number, group in enumerate(groups):
-        if is_ruled(group.slot.fact):
-            continue
-        liked = [
-            (likeness(side, other), -into[place])
-            for side in group.members
-            for place, other in index.near(side)
-            if into[place] != into[number] and side.source.article != other.source.article
-        ]
-        best, place = max(liked, default=(0, 0))
-        if best >= CHANCE:
-            into = [-place if root == into[number] else root for root in into]
-    joined: dict[int, Group] = {}
-    for number, group in enumerate(groups):
-        base = joined.get(into[number])
-        if base is not None:
-            members = {side.claim.id: side for side in (*base.members, *group.members)}
-            slot = base.slot if is_ruled(base.slot.fact) else min(base.slot, group.slot, key=_is_own)
-            group = Group(slot, tuple(members.values()), (*base.pairs, *group.pairs))
-        joined[into[number]] = group
-    return list(joined.values())
-
-
-def _is_own(slot: Slot) -> bool:
-    return not is_ruled(slot.fact)
-
-
-def _share(one: Group, other: Group) -> bool:
-    return any(
-        _equal(a.claim, b.claim) and digits(a.claim) > 2 and a.source.article != b.source.article
-        for a in one.members
-        for b in other.members
-    )
-
-
-def _group(slot: Slot, members: dict[str, Side], pairs: list[tuple[Side, Side]]) -> Iterator[Group]:
-    if len(members) > 1 or pairs:
-        yield Group(slot, tuple(members.values()), tuple(pairs))
 
 
 def _by_article(held: Iterable[Side]) -> dict[str, list[Side]]:
@@ -381,14 +273,10 @@ def _sketchiness(claim: Claim) -> tuple[bool, bool, bool]:
     return claim.implied, claim.field == "title", not claim.quote.rstrip("\"”’'").endswith((".", "!", "?"))
 
 
-def _equal(one: Claim, other: Claim) -> bool:
-    return one.low == other.low and one.high == other.high and one.unit == other.unit
-
-
 def _given(side: Side, others: Iterable[Side]) -> bool:
     """Whether the other article gives this figure as well, for a part or for a time before this one."""
     return side.claim.low >= SMALL and any(
-        _equal(side.claim, other.claim) and not (other.claim.status == "previous" and _is_before(other, side))
+        is_equal(side.claim, other.claim) and not (other.claim.status == "previous" and _is_before(other, side))
         for other in others
     )
 

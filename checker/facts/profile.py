@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from checker.facts.copies import signature
@@ -25,6 +25,8 @@ _DWELT_ON = 3
 _TITLE = 2
 """How often a word of the headline counts."""
 _WORD = re.compile(r"[a-z]{4,}")
+_FIRST = re.compile(r"([A-Z][a-z]{3,})(?:['’]s)? [a-z]")
+"""The first word of a headline that does not capitalise every word."""
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|[a-z], (\d{1,2}),")
 _BLOCK = re.compile(r"\b(\d{3,5})(?: block|-block)")
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b")
@@ -42,6 +44,8 @@ def source(article: Article, claims: tuple[Claim, ...]) -> Source:
     title = _without_outlet(article.title or "")
     found += names(title) or familiar(title, found)
     counts = Counter(name.key for name in found)
+    if opener := _opener(title, text, counts):
+        counts[opener] += 1 + _TITLE
     often = Counter(map(singular, _WORD.findall(text.lower())))
     for word in _WORD.findall(title.lower()):
         often[singular(word)] += _TITLE
@@ -60,6 +64,26 @@ def source(article: Article, claims: tuple[Claim, ...]) -> Source:
         lands=_lands(title, text),
         often={word: count for word, count in sorted(often.items()) if count > 1 and word in words},
     )
+
+
+def _opener(title: str, text: str, known: Iterable[str]) -> str | None:
+    """The name that only ever opens sentences, the headline among them: "Corvane posts a loss", "Corvane said"."""
+    match = _FIRST.match(title)
+    word = match.group(1).lower() if match else ""
+    if not word or word in _no_opener() or word.endswith(("ing", "ed", "ly")) or singular(word) != word:
+        return None
+    is_new = not any(word in name.split() for name in known)
+    is_only_capital = re.search(rf"\b{word}", f"{title}\n{text}") is None
+    return word if is_new and is_only_capital and re.search(rf"\b{word.title()}\b", text) else None
+
+
+@cache
+def _no_opener() -> frozenset[str]:
+    """Words that open headlines without naming anybody."""
+    names, events, nouns = table("proper_names"), table("events"), table("nouns")
+    lists = [names[key] for key in ("openers", "titles", "ignored", "bodies", "roads", "lands")]
+    lists += [events["common"], events["aftermath"], *(held for held in nouns.values() if isinstance(held, list))]
+    return frozenset(str(word) for listed in lists for word in listed)
 
 
 def _lands(title: str, text: str) -> tuple[str, ...]:
