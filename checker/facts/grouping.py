@@ -16,8 +16,8 @@ from checker.facts.group import Group, grouped, is_equal
 from checker.facts.likeness import NEAR, SMALL
 from checker.facts.merging import alike, attached, equals, merged
 from checker.facts.sides import Side
-from checker.facts.slots import Slot, is_ruled, slot_of
-from checker.facts.verdicts import AGE
+from checker.facts.slots import Slot, is_ruled, measure_of, slot_of
+from checker.facts.verdicts import AGE, LIKE, TWICE
 from checker.records import Claim
 from checker.rulebook import FactRule, table
 
@@ -153,7 +153,7 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
             yield from grouped(slot, {side.claim.id: side for pair in slips for side in pair}, slips)
             slipped = {side.claim.id for pair in slips for side in pair}
             single = [side for side in single if side.claim.id not in slipped]
-        for place in _gathered(single, in_time=True):
+        for place in (near for gathered in _gathered(single, in_time=True) for near in _of_one_size(gathered)):
             members = {side.claim.id: side for side in place}
             articles = {side.source.article for side in place}
             for side in sides:
@@ -191,6 +191,23 @@ def _is_slipped(one: Side, other: Side) -> bool:
         return False
     is_turned = special > SPECIAL and slip(a, b) == TURNED and together_in_time(a, b) and together_in_place(one, other)
     return is_turned or scale_slip(a, b) >= 1000
+
+
+def _of_one_size(place: list[Side]) -> list[list[Side]]:
+    """What is measured, apart where figures are too far from each other to be of one thing; counts stay together."""
+    found: list[list[Side]] = []
+    for side in place:
+        close = [group for group in found if any(_may_be_one(side.claim, other.claim) for other in group)]
+        joined = [*(held for group in close for held in group), side]
+        found = [*(group for group in found if group not in close), joined]
+    return found
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    low, high = sorted((abs(one.low), abs(other.low)))
+    measures = {measure_of(one.unit), measure_of(other.unit)}
+    reach = LIKE if "percent" in measures else TWICE
+    return measures == {"count"} or high <= reach * low or agree(one, other) or slip(one, other) is not None
 
 
 def _is_single(listed: list[Side]) -> bool:
