@@ -168,6 +168,18 @@ def _from_to(s: Sentence, last: Draft, draft: Draft) -> None:
         last.role, draft.role = "from", "to"
 
 
+def _change_told_twice(s: Sentence, last: Draft, draft: Draft) -> None:
+    """The index dropped 40 points, or 1.2 percent, to 3,300: two changes and the level."""
+    if draft.change != "none" or last.change == "none" or last.role != "by":
+        return
+    start = draft.phrase_start
+    before = s.words[max(last.end, last.phrase_end) : start]
+    if draft.kind == "percent" and last.kind != "percent" and before in ([",", "or"], ["or"], ["("]):
+        draft.change, draft.role = last.change, "by"
+    elif last.kind == "percent" and before in ([",", "to"], [")", "to"], [",", "at"], [")", "at"]):
+        draft.change, draft.role = last.change, "to"
+
+
 def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
     words = s.words
     opening = words[draft.phrase_start - 1] if draft.phrase_start else ""
@@ -183,6 +195,7 @@ def _after_another(s: Sentence, last: Draft, draft: Draft) -> None:
             draft.change, draft.role = last.change, last.role
     _unit_of_start(s, last, draft)
     _from_to(s, last, draft)
+    _change_told_twice(s, last, draft)
     if draft.change == "none" and draft.role == "by" and last.change != "none" and last.kind == draft.kind:
         draft.change = last.change
     if draft.kind == "count" and last.kind == "count" and draft.counted is None:
