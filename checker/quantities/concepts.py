@@ -16,6 +16,8 @@ __all__ = ["Concepts"]
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 LONGEST = 6
 """Words kept of one noun phrase."""
+_BEHIND = LONGEST + 4
+"""How many words behind the last figure are looked at: a preposition, its article and a noun phrase."""
 
 
 class _Lists:
@@ -66,7 +68,8 @@ class Concepts:
     def __init__(self, sentence: Sentence, drafts: list[Draft]) -> None:
         self._s = sentence
         self._last: tuple[str, ...] = ()
-        parts = list(map(_part, sentence.words))
+        reach = max(max(draft.end, draft.phrase_end) for draft in drafts) + _BEHIND
+        parts = list(map(_part, sentence.words[:reach]))
         for draft in drafts:
             if draft.kind != "name":
                 for k in range(draft.start, draft.end):
@@ -100,7 +103,8 @@ class Concepts:
         elif draft.kind == "count":
             return ""
         begin = k
-        while k < begin + LONGEST and self._parts[k] in "cs":
+        stop = min(begin + LONGEST, len(self._parts))
+        while k < stop and self._parts[k] in "cs":
             k += 1
         while k > begin and words[k - 1] in lists.times:
             k -= 1
