@@ -37,6 +37,8 @@ class Telling(Struct, frozen=True):
 
     figures: frozenset[float]
     """As written, and what two of one sentence, or the totals of two tolls, add up to."""
+    stated: frozenset[tuple[str, float]]
+    """Kind and value of all counts."""
     leading: frozenset[tuple[str, float]]
     """Kind and value of those in the title and the first sentences."""
     title: str
@@ -68,7 +70,8 @@ def _telling(held: Sequence[Side], tolls: Collection[str]) -> Telling:
     for listed in of_sentence.values():
         figures |= {one.low + other.low for one, other in combinations(listed.values(), 2) if one.end <= other.start}
     leading = {(c.fact, c.low) for c in claims if c.field == "title" or c.quote_start < LEAD}
-    return Telling(frozenset(figures), frozenset(leading), held[0].source.title or "", _replaced(held, tolls))
+    stated = frozenset((c.fact, c.low) for c in claims)
+    return Telling(frozenset(figures), stated, frozenset(leading), held[0].source.title or "", _replaced(held, tolls))
 
 
 def _replaced(held: Sequence[Side], tolls: Collection[str]) -> dict[tuple[str, float], Side]:
@@ -96,9 +99,12 @@ def weighed(
     `lesser` are the tolls that give way to a graver one.
     """
     one, other = opinion.sides
-    if opinion.verdict != "conflict" or one.claim.fact not in tolls or one.source.article == other.source.article:
+    is_toll = one.claim.fact == other.claim.fact and one.claim.fact in tolls
+    if not is_toll or one.source.article == other.source.article:
         return opinion
     here, there = told[one.source.article], told[other.source.article]
+    if opinion.verdict == "updated":
+        return None if opinion.confidence < SURE and _is_part(one, other, here, there) else opinion
     instead = there.replaced.get((one.claim.fact, one.claim.low))
     if instead is not None and instead.claim.low == other.claim.low:
         reason = "the later text takes the earlier figure back"
@@ -118,6 +124,15 @@ def weighed(
     if not _BESIDE.issuperset((*one.claim.scope, *other.claim.scope)):
         return None
     return replace(opinion, severity="info", confidence=ASIDE)
+
+
+def _is_part(one: Side, other: Side, here: Telling, there: Telling) -> bool:
+    """Whether the figures grew only as one tells of a part: of one of the hurt, of a night among several."""
+    if (other.claim.fact, other.claim.low) in here.stated or _is_of_several(other.claim, there):
+        return True
+    if _is_of_several(one.claim, here):
+        return True
+    return one.claim.implied and one.claim.low <= 1 and (one.claim.fact, one.claim.low) not in here.leading
 
 
 def _is_of_several(claim: Claim, telling: Telling) -> bool:
