@@ -207,7 +207,7 @@ def _ages(older: Side, newer: Side) -> Opinion | None:
     years = (apart or 0) / 365.25
     if apart is not None and 0 <= grown <= years + 1 and apart > 0:
         return _update(older, newer, 0.7, "a birthday between the articles would explain it")
-    return Opinion(older, newer, "conflict", "conflict", "warning", 0.8, "the age of one person")
+    return Opinion(older, newer, "conflict", "conflict", "warning", 0.9, "the age of one person")
 
 
 def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is_last: bool) -> Opinion | None:
@@ -299,7 +299,7 @@ def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_l
     if newer.claim.low < older.claim.low and apart is None:
         older, newer = newer, older
     if apart is None:
-        return _update(older, newer, 0.6, "such counts rise, and one text has no date")
+        return _update(older, newer, 0.7, "such counts rise, and one text has no date")
     if apart == 0 and _at_one_hour(older.claim, newer.claim):
         reason = f"one source gives both for the {'/'.join(sorted(_hours(newer.claim)))} of {older.day}"
         return Opinion(older, newer, "conflict", "conflict", "warning", 0.75, reason)
@@ -316,7 +316,7 @@ def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_l
     if _under_way().search(newer.claim.quote):
         return _update(newer, older, 0.5, "the lower figure is told as a count under way")
     reason = f"the later text ({newer.day}) has the lower figure and does not say why"
-    return Opinion(older, newer, "conflict", "unexplained_fall", "warning", 0.6, reason)
+    return Opinion(older, newer, "conflict", "unexplained_fall", "warning", 0.7, reason)
 
 
 def _at_one_hour(one: Claim, other: Claim) -> bool:

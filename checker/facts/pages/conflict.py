@@ -14,11 +14,12 @@ Flags
 
 Passes
     97 hurt and "nearly 100" hurt; 12 dead on Tuesday and 17 on Wednesday (an update); three children among 12 dead;
-    planned, denied and earlier figures; the figures of two events.
+    planned, denied and earlier figures; the figures of two events; two men found on the scene and five hurt in all;
+    nine shot and one killed against ten shot; the shootings of a weekend; one count for which the other text accounts.
 
 Options
     severity: that of the surest ones; a doubtful one is told as info.
 
 Measured precision
-    8 of 8 on labelled pairs of figures in local news.
+    9 of 10 on labelled pairs of figures in news; of 17 told of 2,583 articles of local news and read, 16 right.
 """

@@ -11,12 +11,13 @@ Flags
     The blast killed 17 people (Tuesday); the blast killed 12 people (Thursday).
 
 Passes
-    The later text speaks of a revised count; both give lower bounds; the smaller figure is a part ("12 at the store
-    itself"), the culprit is counted once and once not; the lower figure is an old one (`outdated_figure`).
+    The later text speaks of a revised count or calls itself an update; both give lower bounds; the smaller figure is a
+    part ("12 at the store itself"), or of those known by name; the culprit is counted once and once not; the lower
+    figure is an old one (`outdated_figure`).
 
 Options
     severity.
 
 Measured precision
-    2 of 3 on labelled pairs of figures in local news.
+    1 of 1 on labelled pairs of figures in local news; the one told as a warning of 2,583 such articles is doubtful.
 """
