@@ -33,14 +33,23 @@ class Phrase(Struct, frozen=True):
     """Rules whose words the phrase holds without meaning them ("death penalty")."""
 
 
+class Following(Struct, frozen=True):
+    """The phrases that begin with one word, the longest first, by what may stand behind it."""
+
+    always: tuple[Phrase, ...]
+    """Those that end there or go on with a gap, whatever the next word is."""
+    by_word: dict[str, tuple[Phrase, ...]]
+    """By the next word, these and those that it goes on."""
+
+
 class Lexicon(Struct, frozen=True):
     """Everything that the grammar looks up while it reads."""
 
     rules: dict[str, FactRule]
     phrases: dict[str, tuple[Phrase, ...]]
     """By first word, the longest phrase first."""
-    follow: dict[str, frozenset[str]]
-    """By a first word that means nothing alone, the words of which one must follow it."""
+    follow: dict[str, Following]
+    """By first word, the same by the second."""
     triggers: dict[str, tuple[frozenset[str], ...]]
     """By its longest word, the words of each phrase of the rules that count what is implied; see `implies`."""
     telling: frozenset[str]
@@ -92,7 +101,7 @@ def lexicon(rules: FactRules) -> Lexicon:
     return Lexicon(
         rules=dict(rules),
         phrases=phrases,
-        follow=_follow(phrases),
+        follow={first: _following(listed) for first, listed in phrases.items()},
         triggers=told,
         telling=frozenset(told),
         plain=_plain(frozenset(gathered)),
@@ -103,12 +112,10 @@ def lexicon(rules: FactRules) -> Lexicon:
     )
 
 
-def _follow(phrases: dict[str, tuple[Phrase, ...]]) -> dict[str, frozenset[str]]:
-    seconds = {
-        first: frozenset(phrase.rest[0] if phrase.rest else GAP for phrase in listed)
-        for first, listed in phrases.items()
-    }
-    return {first: words for first, words in seconds.items() if words.isdisjoint((GAP, POSSESSIVE))}
+def _following(phrases: tuple[Phrase, ...]) -> Following:
+    always = tuple(phrase for phrase in phrases if not phrase.rest or phrase.rest[0] in (GAP, POSSESSIVE))
+    seconds = dict.fromkeys(phrase.rest[0] for phrase in phrases if phrase not in always)
+    return Following(always, {word: tuple(p for p in phrases if p in always or p.rest[0] == word) for word in seconds})
 
 
 def _by_longest(phrases: Iterable[frozenset[str]]) -> dict[str, tuple[frozenset[str], ...]]:

@@ -61,17 +61,16 @@ class Phrases:
 
     def _trigger(self, s: Tokens, at: int) -> Node | None:
         words = s.words
-        low, following = words[at], words[at + 1]
-        beginning = self._phrases.get(low)
-        if beginning is None or (low in self._follow and following not in self._follow[low]):
+        low = words[at]
+        following = self._follow.get(low)
+        listed = following.by_word.get(words[at + 1], following.always) if following is not None else ()
+        if not listed:
             return None
         entries: list[Entry] = []
         void: set[str] = set()
         last = at
-        for phrase in beginning:
-            if phrase.rest and phrase.rest[0] not in (following, GAP, POSSESSIVE):
-                continue
-            end = self._phrase_end(s, at + 1, phrase.rest)
+        for phrase in listed:
+            end = self._phrase_end(s, at + 1, phrase.rest) if phrase.rest else at + 1
             if end:
                 void.update(phrase.void)
                 entries += [entry for entry in phrase.entries if entry.rule not in void]

@@ -63,10 +63,9 @@ def _aside(claims: list[Claim], rules: Mapping[str, FactRule]) -> list[Claim]:
     early = {claim.fact for claim in claims if claim.field == "title" or claim.quote_start < _LEAD}
     found = list(claims)
     for fact in sorted({rule.gives_way_to for rule in rules.values() if rule.gives_way_to}):
-        hurt = _lesser(fact, rules)
-        places = [at for at, claim in enumerate(found) if claim.fact == fact and claim.status == "actual"]
-        if fact in early or not early & hurt:
+        if fact in early or not early & _lesser(fact, rules):
             continue
+        places = [at for at, claim in enumerate(found) if claim.fact == fact and claim.status == "actual"]
         if all(found[at].implied and found[at].figure.split()[0].lower() not in _KNOWN for at in places):
             for at in places:
                 found[at] = replace(found[at], status="background")
