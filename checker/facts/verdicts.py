@@ -37,7 +37,7 @@ APART = 3.0
 RISING = 5.0
 SOARING = 50.0
 """How many times larger a figure may be than the other and still be of the same thing: counts; sums and shares; sizes
-that never change, as depths; counts that grow within a day; counts that grow over days."""
+that never change, as depths; counts that grow, where a text has no date; counts that grow over days."""
 AGE = "age"
 """Id of the kind of fact that holds ages."""
 _LOWER = frozenset({"at_least", "more_than"})
@@ -193,8 +193,9 @@ def _is_one_thing(older: Side, newer: Side, evolves: str | None, *, has_rule: bo
     low, high = sorted((abs(older.claim.low), abs(same.low if same and math.isfinite(same.low) else newer.claim.low)))
     if older.claim.unit not in ("count", None):
         return high <= low * (APART if has_rule and not evolves else LIKE)
-    if evolves in ("up", "both") and newer.claim.low > older.claim.low:
-        return high <= low * (SOARING if _days_between(older, newer) else RISING)
+    apart = _days_between(older, newer)
+    if evolves in ("up", "both") and newer.claim.low > older.claim.low and apart != 0:  # one day has no order
+        return high <= low * (SOARING if apart else RISING)
     return high <= low * TWICE
 
 
