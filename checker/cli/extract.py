@@ -16,7 +16,7 @@ __all__ = ["run"]
 def run(options: Namespace) -> int:
     """Writes the lines as they come and returns the exit status."""
     status = 0
-    rules = load_project([], is_baseline_read=False).rules
+    rules = load_project(options.rules, is_baseline_read=False).rules
     for item in extract(options.paths, rules, stdin_name=options.stdin_filename):
         if isinstance(item, Problem):
             print(f"checker: {clean(item.uri)}: {clean(item.message)}", file=sys.stderr)

@@ -1,10 +1,13 @@
-"""`checker rules`: what the tool knows, and whether its examples hold."""
+"""`checker rules`: what the tool knows, whether its examples hold, and where to begin with a rule of one's own."""
 
 from __future__ import annotations
 
 import difflib
+import re
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from textwrap import fill, indent
 from typing import Any
 
@@ -15,22 +18,59 @@ from checker.cli.rulebooks import load
 from checker.errors import UsageError
 from checker.manual import page
 from checker.report import plural
-from checker.rulebook import CheckSettings, FactRule, Layout, Rulebook, example_places
+from checker.rulebook import (
+    CheckSettings,
+    FactRule,
+    Layout,
+    Rulebook,
+    as_written,
+    changes,
+    example_places,
+    noun_classes,
+    value_places,
+)
 
-__all__ = ["list_rules", "show", "test"]
+__all__ = ["list_rules", "new", "show", "test"]
 
 WIDTH = 100
 """Columns of what is printed."""
+_NOUNS = 7
+"""Nouns of a class that are listed."""
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_SKELETON = """\
+# A rule to fill in, for a file in DIR/facts/.  Put in words of your own, then: checker rules test DIR
+- id: {id}
+  # what reports call the figure
+  name: {name}
+  # what is counted, in the singular; or a class of nouns that `checker rules list` names, as in counts: person
+  counts: [tree]
+  # what is done to it, as after "to"; reads "planted 40 trees" and "40 trees were planted"
+  verbs: [plant, put in]
+  # words that are counted with no verb beside them; reads "40 new saplings"
+  nouns: [new sapling]
+  # for the running count of one event, which later reports raise; leave it out otherwise
+  # evolves: up
+  examples:
+    - text: Volunteers planted at least 40 trees along the canal.
+      finds: {{figure: "40", low: 40, bound: at_least}}
+    - text: The tree is 40 years old.
+      passes: true
+"""
 
 
 def list_rules(options: Namespace) -> int:
-    """Prints all fact rules, checks and layouts."""
+    """Prints all fact rules, checks and layouts, and the classes of nouns that `counts` may name."""
     book = load_project(options.rules, is_baseline_read=False).rules
     _print_table("Facts", [(rule.id, rule.name) for rule in book.facts.values()])
     checks = [(c.id, c.name, c.severity if c.enabled else "off") for c in book.checks.values()]
     _print_table("Checks", checks)
     _print_table("Layouts", [(layout.id, layout.name) for layout in book.layouts.values()])
+    _print_table("Classes of nouns, for `counts`", [(name, _first(nouns)) for name, nouns in noun_classes().items()])
     return 0
+
+
+def _first(nouns: Sequence[str]) -> str:
+    return ", ".join(nouns[:_NOUNS]) + (", ..." if len(nouns) > _NOUNS else "")
 
 
 def _print_table(head: str, rows: Sequence[tuple[str, ...]]) -> None:
@@ -42,12 +82,29 @@ def _print_table(head: str, rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def show(options: Namespace) -> int:
-    """Prints a fact rule's words and examples, a check's manual page and settings, or a layout."""
-    book = load_project(options.rules, is_baseline_read=False).rules
+    """Prints a fact rule's words and examples, a check's manual page and settings, or a layout; or its YAML."""
+    project = load_project(options.rules, is_baseline_read=False)
+    book = project.rules
     found = [rules[options.id] for rules in (book.facts, book.checks, book.layouts) if options.id in rules]
     if not found:
         raise UsageError(f"no rule, check or layout has the id {options.id!r}{_hint(options.id, book)}")
-    print("\n\n".join("\n".join(_page(rule)) for rule in found))
+    if options.yaml:
+        sys.stdout.write(as_written(options.id, [*project.settings.rules, *options.rules]))
+    else:
+        print("\n\n".join("\n".join(_page(rule)) for rule in found))
+    return 0
+
+
+def new(options: Namespace) -> int:
+    """Prints a rule to fill in, which holds as it stands."""
+    book = load_project(options.rules, is_baseline_read=False).rules
+    if not _ID.fullmatch(options.id):
+        raise UsageError(f"{options.id!r} can be no id; it is made of small letters, digits and _: snow_ploughs")
+    for rules in (book.facts, book.checks, book.layouts):
+        if options.id in rules:
+            name = rules[options.id].name
+            raise UsageError(f"the id {options.id!r} is in use: {name} (checker rules show {options.id})")
+    sys.stdout.write(_SKELETON.format(id=options.id, name=options.id.replace("_", " ")))
     return 0
 
 
@@ -101,16 +158,41 @@ def _shown(value: Any) -> str:
 
 
 def test(options: Namespace) -> int:
-    """Runs the examples of a folder's fact rules, or of the shipped ones, and prints those that fail."""
+    """Runs the examples of a folder's fact rules, or of the shipped ones, and prints those that fail.
+
+    Of a folder it tells what it changes, and which words stand in a form that nothing will be found by.
+    """
     from checker.claims.examples import failures
     from checker.quantities import find
 
     book = load([options.folder] if options.folder else [])
+    if options.folder:
+        print(f"{options.folder}: {_told(options.folder)}")
+        for line in _hints(book, options.folder):
+            print(line)
     places = example_places(options.folder)
     failed = [failure for failure in failures(book.facts, find) if (failure.rule, failure.example) in places]
     for failure in failed:
         print(f"{places[failure.rule, failure.example]}: {failure.rule}: {failure.message}")
     wrong = len({(failure.rule, failure.example) for failure in failed})
     rules = len({rule for rule, _ in places})
-    print(f"{plural(len(places), 'example')} of {plural(rules, 'rule')}: {wrong or 'none'} failed")
+    if rules:
+        print(f"{plural(len(places), 'example')} of {plural(rules, 'rule')}: {wrong or 'none'} failed")
     return 1 if failed else 0
+
+
+def _told(folder: Path) -> str:
+    """What the folder adds and changes, in a line."""
+    return ", ".join(
+        f"{change.verb} {plural(len(change.ids), change.noun)} ({', '.join(change.ids)})" for change in changes(folder)
+    )
+
+
+def _hints(book: Rulebook, folder: Path) -> Iterator[str]:
+    from checker.claims.base_forms import inflected
+
+    places = value_places(folder)
+    for rule in book.facts.values():
+        for word in inflected(rule):
+            if place := places.get((rule.id, word.key, word.place)):
+                yield f"{place}: hint: {word.word!r} is not in its base form; {word.instead}"

@@ -11,11 +11,13 @@ from checker.rulebook.checks import CheckSettings
 from checker.rulebook.config import Config, FailOn, ProjectSettings, find_config
 from checker.rulebook.facts import FactRule
 from checker.rulebook.layouts import Layout
-from checker.rulebook.origins import example_places
+from checker.rulebook.origins import Change, as_written, changes, example_places, value_places
+from checker.rulebook.sense import noun_classes
 from checker.rulebook.tables import table
 
 __all__ = [
     "Accepted",
+    "Change",
     "CheckSettings",
     "Config",
     "FactRule",
@@ -23,10 +25,14 @@ __all__ = [
     "Layout",
     "ProjectSettings",
     "Rulebook",
+    "as_written",
     "baseline_text",
+    "changes",
     "default_rulebook",
     "example_places",
     "find_config",
+    "noun_classes",
     "read_baseline",
     "table",
+    "value_places",
 ]

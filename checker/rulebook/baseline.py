@@ -15,7 +15,8 @@ import yaml
 from msgspec import Struct
 
 from checker.errors import RuleError
-from checker.rulebook.source import read, validate
+from checker.rulebook.source import read
+from checker.rulebook.validation import validate
 
 __all__ = ["Accepted", "baseline_text", "read_baseline"]
 
@@ -55,7 +56,7 @@ def read_baseline(path: Path) -> tuple[Accepted, ...]:
         RuleError: the file cannot be read or has mistakes, a line each.
     """
     document, mistakes = read(path)
-    if document is None:
+    if document is None or mistakes:
         raise RuleError(mistakes)
     if document.data is None:
         return ()

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import RuleError
 from checker.rulebook.checks import CheckSettings
 from checker.rulebook.facts import FactRule, FactRules
 from checker.rulebook.layouts import Layout
+from checker.rulebook.misplaced import KINDS, stray_files, without_effect
 from checker.rulebook.sense import mistakes_in
-from checker.rulebook.source import SHIPPED, Document, files_below, read, validate
-from checker.rulebook.tables import table
+from checker.rulebook.source import SHIPPED, Document, files_below, read
+from checker.rulebook.validation import Entry, Fault, entries, in_order
 
 __all__ = ["Rulebook", "default_rulebook"]
 
-_KINDS = ("facts", "checks", "layouts")
-Rule = TypeVar("Rule", FactRule, CheckSettings, Layout)
+_SHAPES: dict[str, type[Any]] = {"facts": FactRule, "checks": CheckSettings, "layouts": Layout}
+_Documents = Mapping[str, Sequence[tuple[Path, Document]]]
+"""By kind, the files with the folder that each was found in, the shipped ones first."""
 
 
 class Rulebook(Struct, frozen=True):
@@ -32,64 +35,84 @@ class Rulebook(Struct, frozen=True):
 
     @classmethod
     def load(cls, folders: tuple[Path, ...] = ()) -> Rulebook:
-        """The shipped rules and those of the folders; a later rule replaces one of the same id.
+        """The shipped rules and those of the folders; a later one replaces one of the same id.
+
+        Of a check it replaces what it gives, the rest stays as it was.
 
         Raises:
             RuleError: all mistakes of all files, a line each.
         """
         mistakes = [wrong for folder in folders for wrong in _unusable(folder)]
-        places = (SHIPPED, *folders)
-        facts = _gather(places, "facts", FactRule, mistakes)
-        book = cls(
-            facts=FactRules({rule.id: rule for rule in facts if rule.enabled}),
-            checks={rule.id: rule for rule in _gather(places, "checks", CheckSettings, mistakes)},
-            layouts={rule.id: rule for rule in _gather(places, "layouts", Layout, mistakes)},
-        )
+        documents = {kind: list(_documents((SHIPPED, *folders), kind, mistakes)) for kind in KINDS}
+        rules = {kind: _gathered(kind, documents, mistakes) for kind in KINDS}
         if mistakes:
             raise RuleError(mistakes)
-        return book
+        return cls(
+            facts=FactRules({key: rule for key, rule in rules["facts"].items() if rule.enabled}),
+            checks=rules["checks"],
+            layouts=rules["layouts"],
+        )
 
 
 def _unusable(folder: Path) -> Iterator[str]:
     if not folder.is_dir():
         yield f"{folder}:1:1: is no folder"
-    elif not any(files_below(folder / kind) for kind in _KINDS):
+        return
+    strays = list(stray_files(folder))
+    yield from strays
+    if not strays and not any(files_below(folder / kind) for kind in KINDS):
         yield f"{folder}:1:1: holds no rules; fact rules go in {folder / 'facts'}, settings in {folder / 'checks'}"
 
 
-def _gather(places: tuple[Path, ...], kind: str, shape: type[Rule], mistakes: list[str]) -> list[Rule]:
-    """The rules of one kind in the order of their ids; a later place replaces a rule of an earlier one."""
-    rules: dict[str, Rule] = {}
-    read_well: list[tuple[Document, list[Rule]]] = []
-    ids: set[str] = set()
+def _documents(places: Sequence[Path], kind: str, mistakes: list[str]) -> Iterator[tuple[Path, Document]]:
     for place in places:
-        own: set[str] = set()
         for path in files_below(place / kind):
             document, wrong = read(path)
-            mistakes += wrong
-            if document is None or document.data is None:
-                continue
-            ids |= _ids(document)
-            listed: type[list[Rule]] = list.__class_getitem__(shape)  # type: ignore[assignment]
-            found, wrong = validate(document, listed)
-            mistakes += wrong
-            read_well.append((document, found or []))
-            for number, rule in enumerate(found or ()):
-                if rule.id in own:
-                    mistakes.append(f"{document.where((number, 'id'))}: id {rule.id!r} is used twice")
-                own.add(rule.id)
-                rules[rule.id] = rule
-    for document, listed_rules in read_well:
-        for number, rule in enumerate(listed_rules):
-            if isinstance(rule, FactRule):
-                mistakes += mistakes_in(rule, document, number, ids, table("nouns"))
-    return [rules[key] for key in sorted(rules)]
+            if document is None:
+                mistakes += wrong
+            elif document.data is None:
+                mistakes.append(f"{path}:1:1: is empty; write a rule or delete the file")
+            else:
+                yield place, document
 
 
-def _ids(document: Document) -> set[str]:
-    """Ids that a file gives, also where it has mistakes, so that one mistake does not make another."""
-    data = document.data if isinstance(document.data, list) else []
-    return {str(rule["id"]) for rule in data if isinstance(rule, dict) and "id" in rule}
+def _gathered(kind: str, documents: _Documents, mistakes: list[str]) -> dict[str, Any]:
+    """The rules of one kind in the order of their ids; a later place overlays an earlier one."""
+    rules: dict[str, Any] = {}
+    first: dict[tuple[Path, str], str] = {}
+    every = _ids(documents[kind])
+    shipped = _ids(document for document in documents[kind] if document[0] == SHIPPED)
+    for place, document in documents[kind]:
+        elsewhere = {each: _ids(found for found in documents[each] if found[0] != place) for each in KINDS}
+        found, faults = entries(document, _SHAPES[kind])
+        faults += [Fault(mark, says, ()) for mark, says in document.repeated]
+        for entry in found:
+            own = entry.value.id
+            if place != SHIPPED:
+                faults += without_effect(kind, entry, document, elsewhere)
+            if kind == "facts":
+                faults += mistakes_in(entry, document, every, shipped if place != SHIPPED else ())
+            keys = (entry.number, "id")
+            before = first.setdefault((place, own), document.where(keys))
+            if own and before != document.where(keys):
+                faults.append(Fault(document.mark(keys), f"id {own!r} is used twice, first in {before}", keys))
+            rules[own] = _overlaid(kind, rules.get(own), entry, document)
+        mistakes += in_order(document, faults)
+    return {key: rules[key] for key in sorted(rules)}
+
+
+def _overlaid(kind: str, before: Any, entry: Entry, document: Document) -> Any:
+    """What counts of a rule and the one of its id in an earlier place."""
+    if kind != "checks" or before is None:
+        return entry.value
+    data = document.data[entry.number]
+    return replace(before, **{key: getattr(entry.value, key) for key in data if key not in entry.faulty})
+
+
+def _ids(documents: Iterable[tuple[Path, Document]]) -> frozenset[str]:
+    """Ids that files give, also where they have mistakes, so that one mistake does not make another."""
+    lists = [document.data for _, document in documents if isinstance(document.data, list)]
+    return frozenset(str(rule["id"]) for listed in lists for rule in listed if isinstance(rule, dict) and "id" in rule)
 
 
 @cache

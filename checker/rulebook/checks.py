@@ -10,10 +10,10 @@ __all__ = ["CheckSettings"]
 
 
 class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How one check is to behave."""
+    """How one check is to behave.  A user's file gives the id and what it changes; the rest is as shipped."""
 
     id: str
-    name: str
+    name: str = ""
     enabled: bool = True
     severity: Severity = "warning"
     tolerance: float = 0.0

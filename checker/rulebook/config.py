@@ -6,7 +6,6 @@ Options of the command line go before what it says.  Paths in it count from its 
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Collection
 from pathlib import Path
@@ -15,8 +14,9 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from checker.errors import RuleError
-from checker.rulebook.source import Document, read, validate
+from checker.rulebook.source import Document, read
 from checker.rulebook.toml import read_table
+from checker.rulebook.validation import did_you_mean, validate
 
 __all__ = ["Config", "FailOn", "ProjectSettings", "find_config"]
 
@@ -58,8 +58,7 @@ class ProjectSettings:
         mistakes = []
         for name in self.config.severities:
             if name not in checks and self._document:
-                close = difflib.get_close_matches(name, checks, 1)
-                hint = f"; did you mean {close[0]!r}?" if close else " (checker rules list shows all)"
+                hint = did_you_mean(name, checks, " (checker rules list shows all)")
                 mistakes.append(f"{self._document.where_key(['severities'], name)}: no check has the id {name!r}{hint}")
         if mistakes:
             raise RuleError(mistakes)

@@ -10,7 +10,7 @@ from checker.records import Bound, Kind, Status
 
 __all__ = ["Evolves", "Example", "FactRule", "FactRules", "Find"]
 
-Evolves = Literal["up", "down", "both"]
+Evolves = Literal["up", "both"]
 
 
 class Find(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

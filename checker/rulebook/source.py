@@ -1,14 +1,12 @@
-"""YAML files as data whose every value knows its line and column, and the validation that uses them."""
+"""YAML files as data whose every value knows its line and column."""
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
-import msgspec
 import yaml
 
 try:
@@ -16,7 +14,9 @@ try:
 except ImportError:  # a PyYAML built without libyaml: slower, same result
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-__all__ = ["SHIPPED", "Document", "files_below", "read", "validate"]
+from checker.rulebook.unreadable import why_unreadable
+
+__all__ = ["SHIPPED", "Document", "Mark", "files_below", "read"]
 
 _BOOL = "tag:yaml.org,2002:bool"
 _DATE = "tag:yaml.org,2002:timestamp"
@@ -33,20 +33,6 @@ class _Loader(Loader):
     }
 
 
-T = TypeVar("T")
-_KINDS = {
-    "array": "a list",
-    "object": "a mapping of keys to values",
-    "boolean": "true or false",
-    "string": "text",
-    "number": "a number",
-    "integer": "a whole number",
-    "null": "nothing",
-}
-_STEP = re.compile(r"\[(\d+)\]|\.(\w+)")
-"""One step of the path at which msgspec found a mistake: `$[0].expires`."""
-
-
 def _shipped() -> Path:
     """`rules/` inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
@@ -58,35 +44,102 @@ SHIPPED = _shipped()
 """The rules that come with the package."""
 
 
-class Document:
-    """One YAML file: its data, and where in the file each value stands."""
+class Mark(NamedTuple):
+    """A place in a file; line and column count from 1."""
 
-    def __init__(self, path: Path, node: yaml.Node | None, data: Any) -> None:
+    line: int = 1
+    column: int = 1
+
+
+class Document:
+    """One YAML file: its text, its data, and where in the file each value stands."""
+
+    def __init__(
+        self, path: Path, node: yaml.Node | None, data: Any, text: str = "", repeated: Sequence[tuple[Mark, str]] = ()
+    ) -> None:
         self.path = path
+        self.repeated = repeated
+        """Keys that a mapping gives twice, where they stand the second time and what is to be said of it."""
         self.data = data
+        self.text = text
         self._node = node
 
-    def where(self, keys: Iterable[str | int]) -> str:
-        """`file:line:column` of the value reached by these keys, or of the closest one above it."""
-        mark = self._node.start_mark if self._node else None
-        node = self._node
+    def mark(self, keys: Iterable[str | int]) -> Mark:
+        """The place of the value reached by these keys, or of the closest one above it."""
+        node = closest = self._node
         for key in keys:
             node = _child(node, key)
             if node is None:
                 break
-            mark = node.start_mark
-        return f"{self.path}:{mark.line + 1}:{mark.column + 1}" if mark else f"{self.path}:1:1"
+            closest = node
+        return _begin(closest) if closest else Mark()
+
+    def mark_key(self, keys: Iterable[str | int], name: str) -> Mark:
+        """The place of the key `name` in the mapping reached by `keys`."""
+        for key_node, _ in self._pairs(keys):
+            if key_node.value == name:
+                return _begin(key_node)
+        return self.mark(keys)
+
+    def where(self, keys: Iterable[str | int]) -> str:
+        """`file:line:column` of the value reached by these keys, or of the closest one above it."""
+        return self._told(self.mark(keys))
 
     def where_key(self, keys: Iterable[str | int], name: str) -> str:
         """`file:line:column` of the key `name` in the mapping reached by `keys`."""
+        return self._told(self.mark_key(keys, name))
+
+    def written(self, keys: Iterable[str | int]) -> str:
+        """The text from which the value reached by these keys was read."""
+        node = self._reached(keys)
+        return self.text[node.start_mark.index : node.end_mark.index] if node else ""
+
+    def entry(self, number: int) -> str:
+        """An entry of a file that is a list, as it is written there, in lines that begin at the margin."""
+        node = self._reached((number,))
+        first, *rest = self.written((number,)).splitlines()
+        column = node.start_mark.column if node else 0
+        lines = [f"- {first}", *(f"  {line[column:]}".rstrip() for line in rest)]
+        while lines[-1].strip().startswith("#") or not lines[-1].strip():
+            lines.pop()
+        return "\n".join(lines) + "\n"
+
+    def cut_by_comma(self, keys: Iterable[str | int], name: str) -> list[tuple[str, str]]:
+        """For a key without a value, maybe there twice: the key before it, and the text that a comma cut in two.
+
+        In `{figure: 1,500}` the key 500 gives `figure` and "1,500".
+        """
+        keys = tuple(keys)
+        node = self._reached(keys)
+        if not isinstance(node, yaml.MappingNode) or not node.flow_style:
+            return []
+        return [
+            (str(before.value), self.text[value.start_mark.index : key.end_mark.index])
+            for (before, value), (key, nothing) in pairwise(self._pairs(keys))
+            if key.value == name and _is_bare(nothing) and isinstance(value, yaml.ScalarNode) and not value.style
+        ]
+
+    def _reached(self, keys: Iterable[str | int]) -> yaml.Node | None:
         node = self._node
         for key in keys:
             node = _child(node, key)
-        if isinstance(node, yaml.MappingNode):
-            for key_node, _ in node.value:
-                if key_node.value == name:
-                    return f"{self.path}:{key_node.start_mark.line + 1}:{key_node.start_mark.column + 1}"
-        return self.where(keys)
+        return node
+
+    def _pairs(self, keys: Iterable[str | int]) -> list[tuple[yaml.Node, yaml.Node]]:
+        node = self._reached(keys)
+        return list(node.value) if isinstance(node, yaml.MappingNode) else []
+
+    def _told(self, mark: Mark) -> str:
+        return f"{self.path}:{mark.line}:{mark.column}"
+
+
+def _is_bare(node: yaml.Node) -> bool:
+    """Whether nothing is written where a value could be."""
+    return bool(node.start_mark.index == node.end_mark.index)
+
+
+def _begin(node: yaml.Node) -> Mark:
+    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
@@ -104,7 +157,10 @@ def files_below(folder: Path) -> list[Path]:
 
 
 def read(path: Path) -> tuple[Document | None, list[str]]:
-    """The file's content, or the mistake that makes it unreadable as `file:line:column: what is wrong`."""
+    """The file's content, and what is wrong with it as YAML, each as `file:line:column: what is wrong`.
+
+    There is no content where the file can't be read at all; where only a key is given twice, the last one counts.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -112,104 +168,44 @@ def read(path: Path) -> tuple[Document | None, list[str]]:
     except UnicodeDecodeError as error:
         return None, [f"{path}:1:1: is not UTF-8 (byte {error.start})"]
     loader = _Loader(text)
+    twice: list[tuple[Mark, str]] = []
     try:
         node = loader.get_single_node()
-        data = _data(node, loader) if node is not None else None
+        data = _data(node, loader, twice) if node is not None else None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        return None, [f"{path}:{place}: is not valid YAML: {error.problem or error.context}"]
+        line, column, says = why_unreadable(text, error)
+        return None, [f"{path}:{line}:{column}: is not valid YAML: {says}"]
     except (yaml.YAMLError, ValueError) as error:
         return None, [f"{path}:1:1: is not valid YAML: {' '.join(str(error).split())}"]
     finally:
         loader.dispose()
-    return Document(path, node, data), []
+    return Document(path, node, data, text, twice), [f"{path}:{at.line}:{at.column}: {says}" for at, says in twice]
 
 
 _STRING = "tag:yaml.org,2002:str"
 
 
-def _data(node: yaml.Node, loader: Loader) -> Any:
-    """The data of a node: strings, lists and mappings here, since rules are made of them and PyYAML takes its time."""
+def _data(node: yaml.Node, loader: Loader, twice: list[tuple[Mark, str]]) -> Any:
+    """The data of a node: strings, lists and mappings here, since rules are made of them and PyYAML takes its time.
+
+    Keys that a mapping gives twice are told to `twice`.
+    """
     if isinstance(node, yaml.ScalarNode):
         return node.value if node.tag == _STRING else loader.construct_object(node, deep=True)
     if isinstance(node, yaml.SequenceNode):
-        return [_data(child, loader) for child in node.value]
-    if isinstance(node, yaml.MappingNode) and all(key.tag == _STRING for key, _ in node.value):
-        return {key.value: _data(child, loader) for key, child in node.value}
+        return [_data(child, loader, twice) for child in node.value]
+    if isinstance(node, yaml.MappingNode) and all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+        data = {_data(key, loader, twice): _data(child, loader, twice) for key, child in node.value}
+        if len(data) < len(node.value):
+            twice += _repeated(node)
+        return data
     return loader.construct_object(node, deep=True)
 
 
-def validate(document: Document, shape: type[T]) -> tuple[T | None, list[str]]:
-    """The data as records of this type, or all its mistakes in one pass."""
-    mistakes = list(_mistakes(document, shape)) if not _fits(document.data, shape) else []
-    if mistakes:
-        return None, mistakes
-    try:
-        return msgspec.convert(document.data, shape), []
-    except msgspec.ValidationError as error:
-        said, _, path = str(error).partition(" - at ")
-        keys = [int(nth) if nth else name for nth, name in _STEP.findall(path)]
-        return None, [f"{document.where(keys)}: {said}"]
-
-
-def _fits(data: Any, shape: Any) -> bool:
-    try:
-        msgspec.convert(data, shape)
-    except msgspec.ValidationError:
-        return False
-    return True
-
-
-def _mistakes(document: Document, shape: Any) -> Iterator[str]:
-    import jsonschema  # slow to import, and only a file with mistakes needs it
-
-    schema = msgspec.json.schema(shape)
-    found = jsonschema.Draft202012Validator(schema).iter_errors(document.data)
-    told: dict[str, None] = {}
-    for error in sorted(found, key=lambda e: [str(key) for key in e.absolute_path]):
-        told.update(dict.fromkeys(_told(document, error)))
-    yield from told
-
-
-def _told(document: Document, error: Any) -> Iterator[str]:
-    path = list(error.absolute_path)
-    place = document.where(path)
-    match error.validator:
-        case "additionalProperties":
-            known = sorted(error.schema.get("properties", {}))
-            for name in sorted(set(map(str, error.instance)) - set(known)):
-                close = difflib.get_close_matches(name, known, 1)
-                hint = f"; did you mean {close[0]!r}?" if close else f"; known keys: {', '.join(known)}"
-                yield f"{document.where_key(path, name)}: unknown key {name!r}{hint}"
-        case "required":
-            missing = [key for key in error.validator_value if key not in error.instance]
-            yield f"{place}: lacks {', '.join(map(repr, missing))}"
-        case "type":
-            wants = error.validator_value
-            kinds = wants if isinstance(wants, list) else [wants]
-            wanted = " or ".join(
-                str(_KINDS.get(kind, kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
-            )
-            yield f"{place}: {_shown(error.instance)} is not {wanted}"
-        case "enum":
-            allowed = [str(value) for value in error.validator_value if value is not None]
-            close = difflib.get_close_matches(str(error.instance), allowed, 1)
-            hint = f"; did you mean {close[0]!r}?" if close else f"; one of {', '.join(allowed)}"
-            yield f"{place}: {_shown(error.instance)} is not allowed here{hint}"
-        case "anyOf":
-            yield from _told(document, _nearest(error.context))
-        case _:
-            yield f"{place}: {' '.join(error.message.split())[:200]}"
-
-
-def _nearest(choices: list[Any]) -> Any:
-    """Of several shapes that the value might have had, the mistake in the one it comes closest to."""
-    return max(
-        choices, key=lambda e: (len(e.absolute_path), e.validator == "enum", e.validator != "type", str(e.schema))
-    )
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."
+def _repeated(node: yaml.MappingNode) -> Iterator[tuple[Mark, str]]:
+    first: dict[str, int] = {}
+    for key, value in node.value:
+        mark = _begin(key)
+        if key.value in first and not _is_bare(value):
+            yield mark, f"key {key.value!r} is given twice, first in line {first[key.value]}"
+        first.setdefault(key.value, mark.line)

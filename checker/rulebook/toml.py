@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from checker.rulebook.source import Document
+from checker.rulebook.source import Document, Mark
 
 __all__ = ["read_table"]
 
@@ -43,22 +43,21 @@ class _Table(Document):
 
     def __init__(self, path: Path, text: str, data: Any, names: Sequence[str]) -> None:
         super().__init__(path, None, data)
-        self._text = text
+        self._lines = text.splitlines()
         self._names = list(names)
 
-    def where(self, keys: Iterable[str | int]) -> str:
-        """`file:line:column` of the key by which the value is reached, or of the closest one above it."""
-        line, column = self._place([*self._names, *(key for key in keys if isinstance(key, str))])
-        return f"{self.path}:{line}:{column}"
+    def mark(self, keys: Iterable[str | int]) -> Mark:
+        """The place of the key by which the value is reached, or of the closest one above it."""
+        return Mark(*self._place([*self._names, *(key for key in keys if isinstance(key, str))]))
 
-    def where_key(self, keys: Iterable[str | int], name: str) -> str:
-        """`file:line:column` of the key `name` in the table reached by `keys`."""
-        return self.where([*keys, name])
+    def mark_key(self, keys: Iterable[str | int], name: str) -> Mark:
+        """The place of the key `name` in the table reached by `keys`."""
+        return self.mark([*keys, name])
 
     def _place(self, wanted: list[str]) -> tuple[int, int]:
         table: list[str] = []
         best = (0, 1, 1)
-        for number, line in enumerate(self._text.splitlines(), 1):
+        for number, line in enumerate(self._lines, 1):
             if head := _HEAD.match(line):
                 table = _names(head[1])
                 path, column = table, head.start(1) + 1
