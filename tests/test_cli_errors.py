@@ -87,8 +87,10 @@ def test_a_broken_rule_file(capsys: pytest.CaptureFixture[str]) -> None:
     path.write_text(RULE, encoding="utf-8")
     status, lines, _ = checked(capsys, "good.txt", "--rules", "rules")
     assert status == 2
-    assert [line.partition(": ")[2].partition(": ")[0] for line in lines] == [f"{path}:3:3", f"{path}:4:12"]
-    assert "did you mean 'verbs'?" in lines[0]
+    assert [line.partition(": ")[2].partition(": ")[0] for line in lines] == [
+        f"{path}:{place}" for place in ("1:3", "3:3", "4:12")
+    ]
+    assert "did you mean 'verbs'?" in lines[1]
 
 
 @pytest.mark.parametrize(

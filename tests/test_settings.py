@@ -145,7 +145,7 @@ def test_every_command_has_the_project_s_rules(capsys: pytest.CaptureFixture[str
     Path("own/facts").mkdir(parents=True)
     Path("own/facts/own.yaml").write_text(
         "- id: felled\n  name: trees felled\n  counts: [tree]\n  verbs: [fell]\n  examples:\n"
-        '    - {text: "They felled 12 trees.", finds: {figure: "12"}}\n',
+        '    - {text: "They felled 12 trees.", finds: {figure: "12"}}\n    - {text: A tree., passes: true}\n',
         encoding="utf-8",
     )
     Path("checker.yaml").write_text("rules: [own]\nbaseline: none.yaml\n", encoding="utf-8")

@@ -16,6 +16,9 @@ _VOWELS = frozenset("aeiouy")
 _NO_THIRD = ("ss", "us", "is", "as")
 """Ends of words whose s is their own: discuss, focus, canvas."""
 
+_OWN_VERBS = frozenset({"fell", "found", "saw"})
+"""Past forms that are base forms of other verbs: to fell a tree."""
+
 
 class Inflected(NamedTuple):
     """A word of a rule, by its key and its place in the list from 0, and what to write instead."""
@@ -27,15 +30,18 @@ class Inflected(NamedTuple):
 
 
 def inflected(rule: FactRule) -> Iterator[Inflected]:
-    """Nouns that are counted in the plural, and verbs in the past or with -s or -ing."""
+    """Nouns that are counted in the plural or with words before them, and verbs in the past or with to, -s or -ing."""
     nouns = rule.counts if isinstance(rule.counts, tuple) else ()
     for place, noun in enumerate(nouns):
-        if singular(noun) != noun and noun not in table("nouns"):
-            yield Inflected("counts", place, noun, f"write the singular, {singular(noun)!r}")
+        *_, last = noun.lower().split() or [noun]
+        if singular(last) != noun and noun not in table("nouns"):
+            yield Inflected("counts", place, noun, f"write {singular(last)!r}, the last word in the singular")
     for key, phrases in (("verbs", rule.verbs), ("acts", rule.acts)):
         for place, phrase in enumerate(phrases):
-            verb = phrase.partition(" ")[0]
-            if verb in _irregular():
+            verb, _, rest = phrase.lower().partition(" ")
+            if verb == "to":
+                yield Inflected(key, place, phrase, f"write {rest!r}")
+            elif verb in _irregular():
                 yield Inflected(key, place, verb, f"write {_irregular()[verb]!r}")
             elif _is_inflected(verb):
                 yield Inflected(key, place, verb, 'write it as after "to": to send, to fill')
@@ -56,4 +62,4 @@ def _is_inflected(verb: str) -> bool:
 def _irregular() -> dict[str, str]:
     """Irregular past forms and participles, and their verbs."""
     verbs = table("forms")["verbs"]
-    return {form: verb for verb in verbs for form in verb_forms(verb)[1:] if form not in verbs}
+    return {form: verb for verb in verbs for form in verb_forms(verb)[1:] if form not in (*verbs, *_OWN_VERBS)}

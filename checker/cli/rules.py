@@ -34,8 +34,8 @@ __all__ = ["list_rules", "new", "show", "test"]
 
 WIDTH = 100
 """Columns of what is printed."""
-_NOUNS = 7
-"""Nouns of a class that are listed."""
+_LISTED = 7
+"""Nouns of a class, or ids of rules, that are listed."""
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SKELETON = """\
 # A rule to fill in, for a file in DIR/facts/.  Put in words of your own, then: checker rules test DIR
@@ -69,8 +69,8 @@ def list_rules(options: Namespace) -> int:
     return 0
 
 
-def _first(nouns: Sequence[str]) -> str:
-    return ", ".join(nouns[:_NOUNS]) + (", ..." if len(nouns) > _NOUNS else "")
+def _first(words: Sequence[str]) -> str:
+    return ", ".join(words[:_LISTED]) + (", ..." if len(words) > _LISTED else "")
 
 
 def _print_table(head: str, rows: Sequence[tuple[str, ...]]) -> None:
@@ -184,7 +184,7 @@ def test(options: Namespace) -> int:
 def _told(folder: Path) -> str:
     """What the folder adds and changes, in a line."""
     return ", ".join(
-        f"{change.verb} {plural(len(change.ids), change.noun)} ({', '.join(change.ids)})" for change in changes(folder)
+        f"{change.verb} {plural(len(change.ids), change.noun)} ({_first(change.ids)})" for change in changes(folder)
     )
 
 

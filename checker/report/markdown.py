@@ -69,7 +69,7 @@ def _urgent(index: Index) -> Iterator[str]:
         yield f"*And {len(found) - FULL:,} more findings, less severe or less certain; `--format json` lists all.*"
         yield ""
     yield (
-        "*To silence a check, switch it off in a folder of your own rules: `- {id: CHECK, name: NAME, enabled: false}` "
+        "*To silence a check, switch it off in a folder of your own rules: `- {id: CHECK, enabled: false}` "
         "in `checks/own.yaml`, given with `--rules FOLDER`.*"
     )
     yield ""

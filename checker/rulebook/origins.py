@@ -46,16 +46,12 @@ def value_places(folder: Path) -> dict[tuple[str, str, int], str]:
 
 
 def as_written(name: str, folders: Sequence[Path] = ()) -> str:
-    """The YAML of the rule, check or layout of this id, from the last of the folders that gives it, else as shipped."""
-    for place in (*reversed(folders), SHIPPED):
-        found = [
-            document.entry(number)
-            for kind in KINDS
-            for document, number, rule in _rules(place, kind)
-            if rule["id"] == name
-        ]
-        if found:
-            return "\n".join(found)
+    """The YAML of the fact rule of this id, else of the check or layout, from the last of the folders that gives it."""
+    for kind in KINDS:
+        for place in (*reversed(folders), SHIPPED):
+            for document, number, rule in _rules(place, kind):
+                if rule["id"] == name:
+                    return document.entry(number)
     return ""
 
 

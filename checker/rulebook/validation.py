@@ -119,7 +119,7 @@ def _without(data: dict[str, Any], faulty: Iterable[Keys], shape: Any) -> Any:
     known = {field.name for field in msgspec.structs.fields(shape)}
     lists: dict[str, set[int]] = {}
     for key, *below in (keys for keys in faulty if keys):
-        if isinstance(kept.get(key), list) and below and isinstance(below[0], int):
+        if isinstance(kept.get(str(key)), list) and below and isinstance(below[0], int):
             lists.setdefault(str(key), set()).add(below[0])
         else:
             kept.pop(str(key), None)
