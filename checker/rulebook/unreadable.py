@@ -32,7 +32,7 @@ def why_unreadable(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int, st
         return line + 1, column + 1, _mapping(lines, line, column)
     if here[column : column + 1] == ":" and error.context == "while parsing a flow mapping":
         return line + 1, column + 1, "a colon in a text that is not quoted; put the text in quotes"
-    if said.startswith("found character that cannot start") and here[column : column + 1] in _RESERVED:
+    if said.startswith("found character that cannot start") and here[column : column + 1] in tuple(_RESERVED):
         return line + 1, column + 1, f"a text that begins with {here[column]!r} must stand in quotes"
     if error.context in ("while parsing a flow sequence", "while parsing a flow mapping") and error.context_mark:
         opened = error.context_mark
