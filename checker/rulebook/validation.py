@@ -28,6 +28,8 @@ _KINDS = {
 _EXAMPLE = {"text": "", "passes": True}
 """Stands for an example with mistakes while the rest of its rule is looked at."""
 _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_LACKS = "lacks "
+_CUT = "a comma ends a text that is not quoted"
 _STEP = re.compile(r"\[(\d+)\]|\.(\w+)")
 """One step of the path at which msgspec found a mistake: `$[0].expires`."""
 
@@ -124,10 +126,8 @@ def _without(data: dict[str, Any], faulty: Iterable[Keys], shape: Any) -> Any:
         else:
             kept.pop(str(key), None)
     for name, places in lists.items():
-        stand_in = [_EXAMPLE] if name == "examples" else []  # what else is wrong with the others keeps its place
-        kept[name] = [
-            new for at, item in enumerate(kept.get(name, [])) for new in (stand_in if at in places else [item])
-        ]
+        items = [_EXAMPLE if at in places else item for at, item in enumerate(kept.get(name, []))]
+        kept[name] = items if name == "examples" else [item for item in items if item is not _EXAMPLE]
     return {"id": "", "name": ""} | {key: value for key, value in kept.items() if key in known}
 
 
@@ -142,10 +142,6 @@ def _faults(document: Document, data: Any, shape: Any, above: Keys) -> Iterator[
         is_echo = fault.keys in cut or (fault.says.startswith(_LACKS) and (*fault.keys, _lacking(fault)) in meant)
         if not is_echo:
             yield fault
-
-
-_LACKS = "lacks "
-_CUT = "a comma ends a text that is not quoted"
 
 
 def _lacking(fault: Fault) -> str:
