@@ -28,7 +28,8 @@ _NOUN = Phrase(
     r"(?:\sof\s" + mark("p", "p") + r")?"
 )
 _THEN = Phrase(
-    r"\b(?:but(?:\s(?:only|just))?|against|(?:now|later|will|would|went|rise|rose|fall|fell|grew|is|was|to)(?:\s[a-z]+)?\sto"
+    r"\b(?:but(?:\s(?:only|just))?|against|(?:may|might|could|will|would)\s(?:only\s)?[a-z]+|(?:now|later|will|would|went|rise|rose|fall|fell|grew|is|was|to)(?:\s[a-z]+)?\sto"
+    r"|(?:reached|hit|stands\sat|stood\sat|now\s(?:is|costs)|is\snow)"
     r"|compared\s(?:with|to)|(?:19|20)\d\d[^;:]{0,30})\s(?:(?:about|some|only|just|nearly|almost|over|the|in)\s)*$"
 )
 _WAS = Phrase(

@@ -16,7 +16,7 @@ _KINDS = "cmupdr"
 _NUMERAL = Phrase(r"\d[\d,]*(?:\.\d+)?")
 _PERCENT = Phrase(r"%|per|point")
 _GAP = r"[^{}.;:()]{0,45}?"
-_MEN = r"(?:\s[^{}.;:(),]{1,30}?)?(?:\s(?:in|on|of|at)\s\{D\d+\})?"
+_MEN = r"(?:\s[^{}.;:(),]{1,30}?(?:\{[oD]\d+\}[^{}.;:(),]{1,30}?)?)?(?:\s(?:in|on|of|at)\s\{D\d+\})?"
 
 
 class Pair(Struct, frozen=True):
@@ -44,6 +44,7 @@ _RANGE = Phrase(rf"{_WAY}\bfrom\s(?:the\s)?{mark('range', _KINDS)}")
 _BESIDE = (
     Phrase(rf"\b{_SIDE}(?:\s(?:by|of|some|to))*\s(?:an?\s)?(?=\{{p(?P<p>\d+)\}})"),
     Phrase(rf"\{{p(?P<p>\d+)\}}\s(?:[\w-]+\s){{0,2}}?{_SIDE}\b"),
+    Phrase(r"\{p(?P<p>\d+)\}\s(?:(?P<up>more|higher)|(?P<down>less|fewer|lower))(?=[.,;]|$)"),
     Phrase(r"(?:\d\}|\})\s?\((?:(?P<up>up|\+)|(?P<down>down|-|−))?\s?\{p(?P<p>\d+)\}\)"),
 )
 _OTHER_BASIS = Phrase(r"<<other_basis>>")

@@ -44,7 +44,9 @@ _WHEN = mark("when", "D")
 _BORN = Phrase(rf"\bborn\b[^{{}}.;:()]{{0,45}}?\s(?:in|on)\s{_WHEN}")
 _AGED = (
     Phrase(rf"\b(?:in|on)\s{_WHEN},?\s{_AT}{_AGE}{_END}"),
-    Phrase(rf"\b(?:he|she)\s(?:was|turned)\s{_AGE}\s(?:when|in|on)\s(?:[^{{}}.;:()]{{0,40}}?\s(?:in|on)\s)?{_WHEN}"),
+    Phrase(
+        rf"\b(?:he|she|who)\s(?:was|turned)\s{_AGE}\s(?:when|in|on)\s(?:[^{{}}.;:()]{{0,40}}?\s(?:in|on)\s)?{_WHEN}"
+    ),
     Phrase(rf"\b{_AT}{_AGE},?\s(?:in|on)\s{_WHEN}"),
     Phrase(rf"\b(?:died|dead|killed|buried)\s(?:in|on)\s{_WHEN},?\s(?:he\s|she\s)?(?:was|aged?)\s{_AGE}{_END}"),
     Phrase(rf"\b(?:died|killed)\b[^{{}}.;:()]{{0,40}}?\s(?:in|on)\s{_WHEN}[^{{}}.;:()]{{0,40}}?,?\s{_AT}{_AGE}{_END}"),

@@ -35,7 +35,7 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
-_L = "cmupa"
+_L = "cmupad"
 _AVERAGE = Phrase(
     r"\b(?:average|averaging|averaged|averages|mean)(?:\s(?:[a-z]+\s)?<<averaged>>)?(?:\s(?:is|was|being|came\sto|of|at|stood\sat))?\s"
     + mark("mean", _L)
@@ -83,7 +83,7 @@ def _average(page: Reading, sentence: Sentence, setting: CheckSettings) -> Itera
     ranges: list[tuple[float, float, tuple[Quantity, ...]]] = []
     for match in sentence.find(_ENDS):
         low, high = sentence.get(match, "low"), sentence.get(match, "high")
-        if low.low is not None and high.high is not None and low.unit == high.unit:
+        if low.low is not None and high.high is not None and _base(low) == _base(high):
             ranges.append((low.low, high.high, (low, high)))
     for quantity in sentence.quantities:
         if quantity.bound == "range" and quantity.low is not None and quantity.high is not None:
@@ -104,7 +104,7 @@ def _average(page: Reading, sentence: Sentence, setting: CheckSettings) -> Itera
     least, most, ends = ranges[0]
     said = stands_for(mean)
     is_age = mean.kind == "age" and all(end.kind in ("age", "count") and not end.counted for end in ends)
-    if (any(end.unit != mean.unit for end in ends) and not is_age) or mean in ends or least >= most:
+    if (any(_base(end) != _base(mean) for end in ends) and not is_age) or mean in ends or least >= most:
         return
     if said.high < least * (1 - setting.tolerance) or said.low > most * (1 + setting.tolerance):
         yield Remark(
@@ -114,6 +114,11 @@ def _average(page: Reading, sentence: Sentence, setting: CheckSettings) -> Itera
             spots=(page.spot(mean), *(page.spot(end) for end in ends)),
             confidence=0.85,
         )
+
+
+def _base(quantity: Quantity) -> str:
+    """The unit without what it is for: dollars of "dollars a night"."""
+    return (quantity.unit or "").partition(" / ")[0]
 
 
 def _extreme(page: Reading, before: Sentence, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:

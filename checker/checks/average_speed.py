@@ -47,7 +47,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         if not {"u", "d"} <= sentence.kinds or not _AVERAGE.search(sentence.skeleton):
             continue
         values = [q for q in joined(sentence.quantities) if q.kind in ("measure", "duration") and q.low]
-        speeds = [q for q in values if " / " in (q.unit or "") and factor(q.unit or "", "meter / second")]
+        speeds = [q for q in values if q.kind == "measure" and factor(q.unit or "", "meter / second")]
         ways = [q for q in values if q.kind == "measure" and factor(q.unit or "", "meter")]
         times = [q for q in values if q.kind == "duration" and factor(q.unit or "", "second")]
         if len(speeds) == len(ways) == len(times) == 1:
@@ -55,20 +55,20 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _compare(page: Reading, speed: Quantity, way: Quantity, time: Quantity, setting: CheckSettings) -> Iterator[Remark]:
-    unit, _, per = (speed.unit or "").partition(" / ")
-    metres, seconds = factor(way.unit or "", unit), factor(time.unit or "", per)
-    if not metres or not seconds or stands_for(time).low <= 0:
+    metres, seconds = factor(way.unit or "", "meter"), factor(time.unit or "", "second")
+    times = factor("meter / second", speed.unit or "")
+    if not metres or not seconds or not times or stands_for(time).low <= 0:
         return
-    length, lasting = stands_for(way).scaled(metres), stands_for(time).scaled(seconds)
+    length, lasting = stands_for(way).scaled(metres * times), stands_for(time).scaled(seconds)
     middle = point(time) * seconds
     lasting = Interval(max(lasting.low, middle * (1 - ROUND)), min(lasting.high, middle * (1 + ROUND)))
     computed = Interval(length.low / lasting.high, length.high / lasting.low)
     if stands_for(speed).overlaps(computed, setting.tolerance):
         return
-    exact = point(way) * metres / (point(time) * seconds)
+    exact = point(way) * metres * times / (point(time) * seconds)
     yield Remark(
         verdict="arithmetic",
-        message=f"{way.figure} in {time.figure} is {shown(exact)} {unit}s per {per}, not {speed.figure}.",
+        message=f"{way.figure} in {time.figure} is an average of {shown(exact)}, not {speed.figure}.",
         working=f"{way.figure} / {time.figure} = {shown(exact)}, not {speed.figure} ({off_by(point(speed), exact)})",
         spots=(page.spot(speed), page.spot(way), page.spot(time)),
         confidence=0.85,

@@ -44,7 +44,7 @@ _SIDE = Phrase(
     r"(?:(?P<first>up|down)\s)?"
     + mark("p", "p")
     + r"\s(?P<word>below|above|<<compared>>\sthan|up\son|down\son|on|from|over"
-    r"|compared\s(?:with|to))\s(?:the\s|its\s|last\syear's\s|an?\s)?" + mark("old", "cmu")
+    r"|compared\s(?:with|to))\s(?:the\s|its\s|(?:last|this|the\sprevious)\syear's\s|an?\s)?" + mark("old", "cmu")
 )
 _OR = Phrase(r"(?:\s[a-z\s-]{1,25})?(?:,\sor|\s\(|,\sor\sby)\s?" + mark("p", "p") + r"(?!\sof)")
 _FRACTION = Phrase(r"\b(?:by\s|(?P<lost>lost|lose|shed)\s)(?:an?\s)?" + mark("r", "r"))

@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import combinations
 
 from checker.checks._arithmetic import is_exact, point, stands_for
 from checker.checks._headlines import about_same, conflict
@@ -38,11 +37,6 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 FEW = 10
-LEAD = 3
-"""Sentences in which a text tells what its headline says."""
-MANY = 12
-"""Figures of a text that are tried two by two for a count that it leaves to the reader."""
-"""Small counts occur by chance in many places of a text."""
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
@@ -55,7 +49,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 yield remark
     yield from _ages(page)
     yield from _elsewhere(page)
-    for remark in (*_same_fact(page), *_counts(page)):
+    for remark in _same_fact(page):
         if remark.spots[0].start not in seen:
             yield remark
 
@@ -66,6 +60,10 @@ def _slip(page: Reading, title: Sentence, said: Quantity) -> Iterator[Remark]:
         return
     own = [(s, q) for s in page.text for q in s.quantities if q.kind == said.kind and q.unit == said.unit and q.low]
     same = own if said.kind != "count" else [(s, q) for s, q in own if said.counted and q.counted == said.counted]
+    swapped = [(s, q) for s, q in own if is_exact(q) and _is_swapped(said, q) and about_same(title, s)]
+    if len(swapped) == 1 and not any(point(q) == point(said) for _, q in own):
+        yield conflict(page, page.spot(said), page.spot(swapped[0][1]), 0.85)
+        return
     if any(stands_for(q).overlaps(stands_for(said), 0.1) for _, q in own):
         return
     for sentence, other in same:
@@ -132,31 +130,6 @@ def _same_fact(page: Reading) -> Iterator[Remark]:
             if given.bound == "exact" and given.low == given.high and given.low <= said.low * 10 <= given.low * 100:
                 at = Spot("text", given.start, given.end, given.id)
                 yield conflict(page, Spot("title", said.start, said.end, said.id), at, 0.75)
-
-
-def _counts(page: Reading) -> Iterator[Remark]:
-    """A count of the headline that stands nowhere in the text, over the only one that the text has for its fact."""
-    claims = [claim for claim in page.page.claims if claim.unit == "count" and claim.change_role != "by"]
-    lead = page.text[min(len(page.text), LEAD) - 1].end if page.text else 0
-    figures = [q.low for s in page.text for q in s.quantities if q.kind == "count" and q.low and q.low == q.high]
-    sums = {a + b for a, b in combinations(figures[:MANY], 2)} | {a - b for a in figures[:MANY] for b in figures[:MANY]}
-    for said in claims:
-        if said.field != "title" or said.implied or said.bound != "exact" or said.low < 3 or said.low != said.high:
-            continue
-        if said.status not in ("actual", "planned") or set(said.scope) - {said.counted}:
-            continue
-        same = [c for c in claims if c.field == "text" and c.fact == said.fact]
-        if not same or any(c.implied for c in same) or len({(c.low, c.high, c.bound) for c in same}) != 1:
-            continue
-        given = same[0]
-        is_near = any(abs(value - said.low) <= (0.1 * said.low if said.low >= 50 else 0) for value in figures)
-        if given.bound != "exact" or set(given.scope) - {given.counted} or is_near or said.low in sums:
-            continue
-        sentence = next((s for s in page.text if s.start <= given.start < s.end), None)
-        is_told = sentence is not None and any(about_same(title, sentence) for title in page.title)
-        if given.start < lead and is_told and given.low > 1 and given.low <= said.low * 10 <= given.low * 100:
-            at = Spot("text", given.start, given.end, given.id)
-            yield conflict(page, Spot("title", said.start, said.end, said.id), at, 0.75)
 
 
 def _is_plan(claim: Claim) -> bool:

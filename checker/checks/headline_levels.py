@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import change, point, ratio, shown, stands_for, strictly
+from checker.checks._headlines import about_same
 from checker.checks._levels import Pair, changes, pairs
 from checker.checks._reading import Phrase, Reading, Sentence, gap, mark
 from checker.intervals import Interval, number
@@ -56,17 +57,16 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             continue
         found = [pair for sentence in page.text for pair in pairs(sentence)]
         if len(found) == 1 and found[0].old.kind in ("count", "money", "measure"):
-            yield from _levels(page, title, found[0], setting)
+            yield from _levels(page, title, found[0], setting, elsewhere=_is_told(page, title, found[0]))
         yield from _share(page, title)
         yield from _direction(page, title)
 
 
-def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings) -> Iterator[Remark]:
+def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings, elsewhere: bool) -> Iterator[Remark]:
     computed = change(stands_for(pair.old), stands_for(pair.new))
     size = Interval(min(abs(computed.low), abs(computed.high)), max(abs(computed.low), abs(computed.high)))
     stated = [q for q, _ in changes(title)] or [q for q in title.quantities if q.kind == "percent"]
-    has_change = _CHANGE.search(title.skeleton) is not None
-    elsewhere = any(q.kind == "percent" for sentence in page.text for q in sentence.quantities)
+    has_change = _CHANGE.search(title.skeleton) is not None or bool(changes(title))
     factor = _FACTOR.search(title.skeleton)
     if len(stated) == 1 and has_change and not elsewhere:
         if not stands_for(stated[0]).overlaps(size, setting.tolerance):
@@ -84,6 +84,16 @@ def _levels(page: Reading, title: Sentence, pair: Pair, setting: CheckSettings) 
             yield _remark(page, factor.group(), spot, pair)
     elif not stated and has_change:
         yield from _money(page, title, pair)
+
+
+def _is_told(page: Reading, title: Sentence, pair: Pair) -> bool:
+    """Whether the headline's percentage may be of something else: the text has others, and the pair is no lead."""
+    lead = page.text[0] if page.text else None
+    percents = [q for s in page.text for q in s.quantities if q.kind == "percent" and q.low is not None]
+    own = [q for q in title.quantities if q.kind == "percent" and q.low is not None]
+    if lead is not None and lead.start <= pair.old.start < lead.end and about_same(title, lead):
+        return any(stands_for(q).overlaps(stands_for(mine), 0.02) for q in percents for mine in own)
+    return bool(percents)
 
 
 def _direction(page: Reading, title: Sentence) -> Iterator[Remark]:

@@ -51,7 +51,8 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Shares and round numbers of headlines that are not the text's."""
     for title in page.title:
         yield from _vague(page, title)
-        yield from _shares(page, title)
+        found = list(_shares(page, title))
+        yield from found or _lead(page, title)
 
 
 def _vague(page: Reading, title: Sentence) -> Iterator[Remark]:
@@ -64,6 +65,22 @@ def _vague(page: Reading, title: Sentence) -> Iterator[Remark]:
                 if high == match.group().lower() and _VAGUE.index(low) < _VAGUE.index(high):
                     said = page.stretch("title", match.start(), match.end())
                     yield conflict(page, said, page.stretch("text", hedged.start("low"), hedged.end()), 0.8)
+
+
+def _lead(page: Reading, title: Sentence) -> Iterator[Remark]:
+    """The only percentage of the headline, which the text lacks, against the only one of its first sentence."""
+    said = [q for q in title.quantities if q.kind == "percent" and q.unit == "percent"]
+    lead = page.text[0] if page.text else None
+    given = [q for q in lead.quantities if q.kind == "percent" and q.unit == "percent"] if lead else []
+    if lead is None or len(said) != 1 or len(given) != 1 or said[0].bound != "exact" or given[0].bound != "exact":
+        return
+    told = [q for s in page.text for q in s.quantities if q.kind == "percent" and q.low is not None]
+    before = [
+        s.text[max(s.start, q.start - 12) : q.start].lower().split() for s, q in ((title, said[0]), (lead, given[0]))
+    ]
+    is_told = any(abs(point(q) - point(said[0])) <= 0.55 for q in told)
+    if not is_told and about_same(title, lead) and before[0] and before[1] and before[0][-1] == before[1][-1]:
+        yield conflict(page, page.spot(said[0]), page.spot(given[0]), 0.75)
 
 
 def _shares(page: Reading, title: Sentence) -> Iterator[Remark]:

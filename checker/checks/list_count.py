@@ -36,7 +36,7 @@ __all__ = ["check"]
 MOST = 40
 """Longer lists are not written out in news."""
 _WORDS_IN_ITEM = 5
-_STATED = Phrase(mark("n", "cr") + r"(?P<noun>\s[^{}.;:!?–—]{2,60}?)\s?(?P<sign>:|–|—)\s?")
+_STATED = Phrase(mark("n", "cr") + r"(?P<noun>\s[^{}.;:!?–—]{2,60}?)\s?(?P<sign>:|–|—|(?<=\s)-(?=\s))\s?")
 _TIMES = Phrase(mark("n", "cr") + r"(?:\s\w+)?\stimes\s?(?:–|—|-|:|,|\()\s?(?=(?:in\s)?[{\d])")
 _ARE = Phrase(
     r"\b(?:the|its|their|his|her)\s"
@@ -71,7 +71,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts that are not the number of items listed."""
     for sentence, following in zip(page.text, (*page.text[1:], None), strict=True):
         if not sentence.kinds & {"c", "r"} or not sentence.has(
-            ":", "–", "—", " times", " all ", " are ", " were ", "s, ", "n, "
+            ":", "–", "—", " - ", " times", " all ", " are ", " were ", "s, ", "n, "
         ):
             continue
         for match in sentence.find(_TIMES):
@@ -109,7 +109,7 @@ def _items(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[
     begin = sentence.offset(match.end())
     listed = sentence.text[begin : sentence.end].rstrip(" .!?”\"'")
     if match["sign"] != ":":
-        listed = re.split("[–—]", listed)[0].rstrip()
+        listed = re.split("[–—]|\\s-\\s", listed)[0].rstrip()
     if not is_exact(stated) or any(begin <= q.start < begin + len(listed) for q in sentence.quantities):
         return
     if "&" in listed or re.search(r"[\d(“\"?!:]", listed) or _OPEN_ENDED.search(listed):

@@ -45,12 +45,6 @@ _HEDGE = (
 )
 _TO = Phrase(r"^(?:\sin\s[^{},.;:]{1,25})?,?\sto\s(?:the\s)?" + mark("new", "cmu"))
 _TIMES = Phrase(mark("n", "crn") + r"(?:\stimes)?\sas\s(?:many|much|large|big|high)\b")
-_AS = Phrase(
-    r"(?:(?P<word>twice|half)|"
-    + mark("n", "crn")
-    + r"(?:\stimes)?)\s(?:as\s[a-z]+\sas|the\s(?:size|height|length|weight|price"
-    r"|cost|number|amount|speed|population|area|value|level|rate|average|estimate|target|total|limit))\b"
-)
 _STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold", "twice", " as ", "times ")
 _TWICE = Phrase(r"\b(?P<twice>twice)\sas\s(?:many|much|large|big|high)\b")
 
@@ -69,7 +63,6 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             for match in sentence.find(_FACTOR):
                 yield from _levels(page, sentence, before, match, setting)
             yield from _percentage(page, sentence)
-            yield from _as(page, sentence)
         before = sentence
 
 
@@ -144,33 +137,3 @@ def _percentage(page: Reading, sentence: Sentence) -> Iterator[Remark]:
             spots=(page.stretch(sentence.field, start, end), page.spot(stated[0])),
             confidence=0.9,
         )
-
-
-def _as(page: Reading, sentence: Sentence) -> Iterator[Remark]:
-    """As in "at 90 metres it is twice as high as the church, which has 45 metres": the only two figures of a unit."""
-    said = list(sentence.find(_AS))
-    values = [q for q in sentence.quantities if q.kind in ("money", "measure") and q.low and q.low == q.high]
-    rest = [q for q in sentence.quantities if q.kind not in ("date", "time", "ordinal") and q not in values]
-    if len(said) != 1 or len(values) != 2 or values[0].unit != values[1].unit or len(rest) > 1:
-        return
-    match = said[0]
-    figure = sentence.get(match, "n") if match["n"] else None
-    if figure is not None and (not figure.low or figure.low != figure.high or rest != [figure]):
-        return
-    times = (figure.low or 1.0) if figure else {"twice": 2.0, "half": 0.5}[match["word"]]
-    least, most = sorted(point(q) for q in values)
-    real = most / least
-    wanted = max(times, 1 / times)
-    hedged = figure is not None and figure.bound != "exact"
-    if abs(real - wanted) <= wanted * (0.35 if hedged else 0.2) or real == 1:
-        return
-    start, end = sentence.offset(match.start()), sentence.offset(match.end())
-    if figure is not None:
-        start, end = figure.start, figure.end
-    yield Remark(
-        verdict="arithmetic",
-        message=f"{number(most)} is {shown(real)} times {number(least)}, which is not “{sentence.text[start:end]}”.",
-        working=f"{number(most)} / {number(least)} = {shown(real)}, not {shown(wanted)}",
-        spots=(page.stretch(sentence.field, start, end), *(page.spot(q) for q in values)),
-        confidence=0.8,
-    )

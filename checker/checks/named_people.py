@@ -39,15 +39,24 @@ _IDENTIFIED = Phrase(
     + r"\s(?:[a-z]+\s){1,6}?as\s"
 )
 _PERSONS = Phrase(rf"{_PERSON}(?:,\s{_PERSON})*,?\sand\s{_PERSON}(?=[.,;]|\s(?!and\b)[a-z]|$)")
+_AGED = Phrase(
+    mark("n", "c") + r"\s(?:[a-z]+\s){1,3}?aged\s(?P<ages>\{[ac]\d+\}(?:,\s\{[ac]\d+\})*,?\sand\s\{[ac]\d+\})"
+)
 _FAMILY = Phrase(mark("n", "c") + r"\s(?:sons?|daughters?|children|brothers?|sisters?|grandchildren),\s")
 _FIRST_NAMES = Phrase(
-    r"[A-Z][a-z]+(?:,\s[A-Z][a-z]+)*\sand\s[A-Z][a-z]+(?=[.;]|,\s(?:and\s)?(?:an?|\w+\s(?:sons?|daughters?))\b|\sand\s|$)"
+    r"[A-Z][a-z]+(?:,\s[A-Z][a-z]+)*\sand\s[A-Z][a-z]+(?=[.;]|,\s(?:and\s)?(?:an?|\w+\s(?:sons?|daughters?|grandchildren|children|brothers?|sisters?))\b|\sand\s|$)"
 )
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Counts of people that are not the number of names."""
     for sentence in page.text:
+        if "c" in sentence.kinds and sentence.has("aged "):
+            for match in sentence.find(_AGED):
+                stated, ages = sentence.get(match, "n"), match["ages"].count("{")
+                if is_exact(stated) and stated.low != ages and (stated.low or 0) >= 2:
+                    last = sentence.quantities[int(match["ages"].rpartition("{")[2][1:-1])]
+                    yield _remark(page, stated, ages, sentence, stated.end, last.end)
         if "c" in sentence.kinds and sentence.has(" as ", "s, ", "n, "):
             yield from _people(page, sentence)
 

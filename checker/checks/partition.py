@@ -36,6 +36,7 @@ from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
 
+_SHARED_OUT = ("count", "money", "measure")
 _L = "cmu"
 _KINDS = frozenset(_L)
 _MARK = Phrase(r"\{([a-zA-Z])(\d+)\}")
@@ -45,13 +46,23 @@ _OF_WHICH = Phrase(
 _OPENS = Phrase(
     r"^(?:but\s|and\s)?of\s(?:that|this|these|those|them|the\s(?:total|sum|money|dead|victims|injured))\b,?"
 )
+_OF_ALL = Phrase(
+    r"(?:^|,\s)of\s(?:(?:the|its|their|all)\s)?(?:[\w-]+'s?\s)?"
+    + mark("total", "cm")
+    + gap(50, "Dto")
+    + r",\s(?=\{[cm]\d+\})"
+)
+_SOME_OF_THEM = Phrase(
+    mark("total", "c") + gap(50, "Dto") + r",\s(?=\{c\d+\}\sof\s(?:them|whom|which)\s(?:[a-z]+\s)?[a-z]+s,\s\{c)"
+)
+_OF_THAT = Phrase(r"\{[mu]\d+\}\sof\s(?:that|this|it|the\stotal|the\ssum)\b")
 _OF_THEM = Phrase(r"^(?:but\s|and\s)?\{c\d+\}\s(?:[a-z]+\s)?of\s(?:them|these)\b")
 _LAST = Phrase(
     r"\b(?:the|its|their|and|with)\s(?:<<rest>>)(?:\s[a-z]+)?,?\s(?:of\s)?(?=\{[cmu]\d+\})|\b(?:the|with)\s<<rest>>[^{}]{0,25},\s(?=\{[cmu]\d+\})"
 )
 _NESTED = Phrase(
-    r"\b(?:including|of\swhom|from|compared|than|up|down|rose|fell|per|each|every|average|between|more|by|over|within"
-    r"|either|or|if|as\swell)\b"
+    r"\b(?:including|of\swhom|compared|than|up|down|rose|fell|per|each|every|average|between|more|either|or|if|as\swell)\b"
+    r"|\b(?:from|by|over|within)\s\{"
 )
 _ROLE = r"(?:<<roles>>|(?!<<ages>>|<<people>>|girls|boys|others|foreigners|[a-z]*ans\b)[a-z]+s)"
 _INCLUDING = Phrase(
@@ -72,6 +83,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     for sentence in page.text:
         if sentence.kinds & _KINDS:
             yield from _clause(page, sentence, setting)
+            yield from _all(page, sentence, setting)
             if len(sentence.quantities) >= 3 and sentence.has("includ", "among them"):
                 yield from _including(page, sentence, setting)
             if before is not None and len(sentence.quantities) >= 2:
@@ -88,19 +100,32 @@ def _clause(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterat
         yield from _divided(page, sentence, match.end(), total, setting)
 
 
+def _all(page: Reading, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
+    """As in "of the 300 aboard, 200 ..., 60 ... and the remaining 40 ..." and "74 carts, 31 of them red, 28 blue"."""
+    if len(sentence.quantities) < 3 or not sentence.has("f the", "f whom", "f which", "f all", "'s ", "’s "):
+        return
+    for match in sentence.find(_OF_ALL):
+        yield from _divided(page, sentence, match.end(), sentence.get(match, "total"), setting, only_whole=True)
+    for match in sentence.find(_SOME_OF_THEM):
+        yield from _divided(page, sentence, match.end(), sentence.get(match, "total"), setting, has_of=True)
+
+
 def _next(page: Reading, before: Sentence, sentence: Sentence, setting: CheckSettings) -> Iterator[Remark]:
     """As in "It gave £9m. Of that, £4m went to hospices ..." and "5 of them ..., 4 ... and the other 3 ..."."""
     opens = _OPENS.match(sentence.skeleton)
-    if opens is None and not _OF_THEM.match(sentence.skeleton):
+    of_that = _OF_THAT.search(sentence.skeleton) if opens is None else None
+    if opens is None and of_that is None and not _OF_THEM.match(sentence.skeleton):
         return
     parts = _parts(sentence, opens.end() if opens else 0)
-    totals = [
-        q
-        for q in before.quantities
-        if parts and q.unit == parts[0].unit and q.low and q.kind in ("count", "money", "measure")
-    ]
+    totals = _alike(before, parts)
     if len(totals) == 1:
-        yield from _divided(page, sentence, opens.end() if opens else 0, totals[0], setting, only_whole=opens is None)
+        only_whole = opens is None and of_that is None
+        yield from _divided(page, sentence, opens.end() if opens else 0, totals[0], setting, only_whole=only_whole)
+
+
+def _alike(before: Sentence, parts: list[Quantity]) -> list[Quantity]:
+    """The figures of an earlier sentence that may be the total of the parts."""
+    return [q for q in before.quantities if parts and q.unit == parts[0].unit and q.low and q.kind in _SHARED_OUT]
 
 
 def _parts(sentence: Sentence, start: int) -> list[Quantity]:
@@ -119,11 +144,18 @@ def _parts(sentence: Sentence, start: int) -> list[Quantity]:
 
 
 def _divided(
-    page: Reading, sentence: Sentence, start: int, total: Quantity, setting: CheckSettings, only_whole: bool = False
+    page: Reading,
+    sentence: Sentence,
+    start: int,
+    total: Quantity,
+    setting: CheckSettings,
+    only_whole: bool = False,
+    has_of: bool = False,
 ) -> Iterator[Remark]:
+    """`only_whole`: only what is told as all of the total is added up; `has_of`: the first part is "of whom"."""
     parts = _parts(sentence, start)
     tail = sentence.skeleton[start:]
-    if len(parts) < 2 or parts[0].unit != total.unit or _NESTED.search(_LAST.sub("", tail)):
+    if len(parts) < 2 or parts[0].unit != total.unit or _NESTED.search(_LAST.sub("", tail), 20 * has_of):
         return
     last = _LAST.search(tail)
     is_whole = last is not None and _MARK.findall(tail[last.end() :])[:1] == _MARK.findall(tail)[-1:]

@@ -74,7 +74,7 @@ _REST = Phrase(
     r"|with\sthe\sremaining)\s" + mark("b", "p")
 )
 _AFAR = Phrase(
-    rf"^[^{{}}:;]{{0,40}}{mark('total', 'c')}(?P<what>\s<<people>>\s[^{{}}.;:()–—]{{40,140}})"
+    rf"^[^{{}}:;]{{0,40}}{mark('total', 'c')}(?P<what>\s[a-z][^{{}}.;:()–—]{{30,140}})"
     r"(?P<sign>:|–|—|\s-\s)(?P<some>)\s?"
 )
 _SAID = Phrase(r",\s(?!and\b|or\b|an?\b|one\b|another\b)[^{}]{3,60}$")

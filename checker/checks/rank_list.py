@@ -44,7 +44,7 @@ _SUPERLATIVE = Phrase(
 )
 _ONLY_ONE = Phrase(
     mark("rank", "o")
-    + r"(?:\splace)?,?\s(?:beaten\sonly\sby|behind\sonly|just\sbehind)\s(?P<one>[^{}.;:]{3,80})(?=[.;:]|$)"
+    + r"(?:\s[a-z]+){0,4}?,?\s(?:beaten\sonly\sby|behind\sonly|just\sbehind)\s(?P<one>[^{}.;:]{3,80})(?=[.;:]|$)"
 )
 _FASTER = Phrase(
     r"^only\s(?P<ahead>[^{}.;:]{5,80}?)\s[a-z]+\s[^{}.;:,]{0,20}?"

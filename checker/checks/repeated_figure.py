@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker.checks._arithmetic import point
+from checker.checks._arithmetic import point, stands_for
 from checker.checks._reading import Phrase, Reading, Sentence
 from checker.records import Kind, Quantity, Remark
 from checker.rulebook import CheckSettings
@@ -41,7 +41,7 @@ MANY = 4
 MOST = 8
 """Of a noun that is counted more often, two figures alike mean nothing."""
 _KINDS = ("count", "money", "measure")
-_DEFINITE = Phrase(r"(?:\bthe|\ball|\bthose|\bthese|\bits|\btheir)\s(?:[a-z]+\s)?$")
+_DEFINITE = Phrase(r"\b(?:the|all|those|these|its|their|whose)\s(?:[a-z]+\s)?(?:of\s)?$")
 _WORD = Phrase(r"\b(?!<<small_words>>\b)[a-z]{4,}")
 _APART = Phrase(
     r"\b<<another_time>>\b|\b(?:another|other|additional|a\sfurther|extra|separate|each|every)\s(?:[a-z]+\s)?\{"
@@ -91,13 +91,16 @@ def _opposed(page: Reading) -> Iterator[Remark]:
 def _is_slip(before: Sentence, first: Quantity, sentence: Sentence, second: Quantity, is_known: bool) -> bool:
     """Whether one figure looks like a slip for the other; `is_known`: the text has had the second one before."""
     a, b = _digits(first), _digits(second)
-    if {first.bound, second.bound} - {"exact"}:
+    is_exact = first.bound == second.bound == "exact"
+    if {first.bound, second.bound} - {"exact", "about"}:
+        return False
+    if not is_exact and stands_for(first).overlaps(stands_for(second)):
         return False
     if a == b or _APART.search(_around(before, first)) or _APART.search(_around(sentence, second)):
         return False
     size = max(len(a.rstrip("0")), len(b.rstrip("0")))
     swapped, changed = _swapped(a, b), _changed(a, b)
-    if (swapped and size >= MANY - 1) or (size >= MANY and abs(point(first) - point(second)) == 1):
+    if is_exact and ((swapped and size >= MANY - 1) or (size >= MANY and abs(point(first) - point(second)) == 1)):
         return True
     tenfold = a.rstrip("0") == b.rstrip("0")
     if is_known or not (swapped or changed or tenfold):

@@ -62,6 +62,11 @@ _PATTERNS = (
         rf"{mark('part', _L)}{_NP}(?:,\sor|\s\(|\s\(or|,|\s[–—]\sor|\s[–—])\s?{mark('share', 'pr')}\sof\s"
         rf"(?:{_DET}|(?:its|the|their|an?)\s[a-z\s-]{{3,25}}?\sof\s){mark('base', _L)}"
     ),
+    # 910 answered; 455 of those, or 50 per cent
+    Phrase(
+        rf"{mark('base', 'c')}(?:\s[^{{}}.:()]{{1,40}}?)?[;,]\s(?:and\s)?{mark('part', 'c')}"
+        rf"\sof\s(?:those|them|these|whom),?\s(?:or\s|\(){_SHARE}"
+    ),
     # 54 per cent of the vote, or 5,400 of the 10,000 votes cast
     Phrase(
         rf"{mark('share', 'pr')}(?:\sof\s[^{{}}.;:(),]{{2,40}}?)?(?:,\sor|,|\s\(|\s[–—-])\s?(?:or\s)?"
@@ -79,6 +84,7 @@ _OUT_OF = Phrase(
     rf"{mark('part', _L)}{gap(60)}\s(?:out\sof|of)\s(?:(?:a|an|the|its|their|his|her|all)\s)?"
     rf"(?:(?:[a-z]+\s){{1,3}}of\s)?{mark('base', _L)}"
 )
+_OF_FIRST = Phrase(rf"\b(?:out\sof|of|among)\s{_DET}{mark('base', 'c')}{gap(70)},\s{mark('part', 'c')}\s[a-z]")
 _THAT_IS = Phrase(rf"^(?:(?:and|but)\s)?(?:that|this|it|which)\s(?:<<makes>>|is|was)\s{_SHARE}")
 
 
@@ -106,7 +112,7 @@ def _that_is(page: Reading, before: Sentence | None, sentence: Sentence, setting
     match = _THAT_IS.match(sentence.skeleton) if before is not None else None
     if before is None or match is None or before.kinds & {"p", "r"}:
         return
-    for found in before.find(_OUT_OF):
+    for found in (*before.find(_OUT_OF), *before.find(_OF_FIRST)):
         part, base = before.get(found, "part"), before.get(found, "base")
         if part.low and base.low and part.low < base.low:
             yield from _compare(page, sentence, part, base, sentence.get(match, "share"), setting)

@@ -47,6 +47,9 @@ _OPPOSED = tuple(
         ("no", "yes"),
     )
 )
+_PASSED = Phrase(
+    r"\b(?:passed|carried|approved|backed|adopted)\b[^{}]{0,30}\{p\d+\}[^{}]{0,40}\{p\d+\}[^{}]{0,30}\bagainst\b"
+)
 _SEVERAL = Phrase(r"\b<<several_answers>>\b")
 _SPLIT = Phrase(r"\b(?:split|divided|broken down|shared out)\b[^{}]{0,25}:\s")
 MOST = 120
@@ -72,13 +75,13 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         return
     for at, sentence in enumerate(page.text):
         shares = [q for q in sentence.quantities if q.kind == "percent" and q.unit == "percent"]
-        is_pair = len(shares) == 2 and any(pattern.search(sentence.skeleton) for pattern in _OPPOSED)
+        is_pair = len(shares) == 2 and any(pattern.search(sentence.skeleton) for pattern in (*_OPPOSED, _PASSED))
         is_vote = 2 <= len(shares) <= 8 and _is_vote(sentence, shares)
         is_shared = len(shares) >= 3 and _SHARED_OUT.search(sentence.skeleton) is not None
         is_split = is_vote or is_shared or (2 <= len(shares) <= 8 and _SPLIT.search(sentence.skeleton))
         if not is_pair and not is_split and not (3 <= len(shares) <= 8 and _REST.search(sentence.skeleton)):
             continue
-        around = " ".join(s.skeleton for s in page.text[max(at - 1, 0) : at + 2])
+        around = sentence.skeleton if is_pair else " ".join(s.skeleton for s in page.text[max(at - 1, 0) : at + 2])
         if not is_vote and _SEVERAL.search(around):
             continue
         if (_NOT_ONE_WHOLE.search(sentence.skeleton) and not is_shared) or any(q.low != q.high for q in shares):

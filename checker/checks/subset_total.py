@@ -24,6 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.checks._arithmetic import point, stands_for
 from checker.checks._reading import Phrase, Reading, Sentence, gap, mark
 from checker.intervals import interval_of, number
@@ -36,10 +38,12 @@ _OF_WHOM = Phrase(
     mark("base", "c")
     + r"\s(?!on\b|at\b|in\b|from\b|by\b)"
     + gap(70, "Dto")
-    + r",\s"
+    + r"[,;]\s"
     + mark("part", "c")
     + r"\sof\s(?:them|whom|which)\b"
 )
+_WHOM = Phrase(mark("base", "cm") + gap(50, "Dto") + r",\sof\s(?:whom|which)\s" + mark("part", "cm"))
+_MEASURED = Phrase(mark("part", "c") + r"\s(?:out\s)?of\s(?:the|its|their|these|those|all)\s" + mark("base", "u"))
 _PARTITIVE = Phrase(
     mark("part", "c")
     + r"\s(?:[a-z'-]+\s)?(?:out\s)?of\s(?:the|its|their|these|those|all)\s"
@@ -55,7 +59,7 @@ _INCLUDING = Phrase(
     + r"\s(?:(?:[a-z]+\s)?(?P<kind><<people>>)|who\b)"
 )
 _OF_THE = Phrase(
-    r"(?:^|,\s)(?:but\s|and\s|that\s)?of\s(?:the|its|these|those)\s"
+    r"(?:^|,\s)(?:but\s|and\s|that\s)?of\s(?:(?:the|its|their|these|those)\s)?(?:[\w-]+'s?\s)?"
     + mark("base", "c")
     + gap(80, "Dto")
     + r",\s"
@@ -76,7 +80,7 @@ _THESE = Phrase(r"^(?:but\s)?of\s(?:these|those|them|the\sdead|the\svictims),?\s
 _OF_THEM = Phrase(
     r"^(?:(?:but|and|only)\s)?(?:(?:nearly\s|almost\s)?(?:all|most|many|some|few)\sof\s(?:them|these)\b[^{}]{0,60}\s(?:and|but|while)\s)?"
     + mark("part", "c")
-    + r"\s(?:[a-z]+\s)?of\s(?:them|these)\s(?!\{)[a-z]"
+    + r"\s(?:[a-z]+\s)?of\s(?:them|these|those\s[a-z]+s)\s(?!\{)[a-z]"
 )
 _BOTH = Phrase(
     mark("base", "c")
@@ -89,7 +93,7 @@ _BOTH = Phrase(
 _PAIRED = Phrase(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
 
 
-_SUBSETS = (_OF_WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF)
+_SUBSETS = (_OF_WHOM, _WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF)
 _INSIDE = frozenset((_INCLUDING, _MONEY))
 """Those that need "including" or "among"; the others need "of"."""
 FAR = 1.5
@@ -111,6 +115,9 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
         is_among = "includ" in sentence.skeleton or "among" in sentence.skeleton
         for match in sentence.find(_BOTH) if is_among else ():
             yield from _both(page, *(sentence.get(match, name) for name in ("base", "a", "b")))
+        for match in sentence.find(_MEASURED) if is_of and "u" in sentence.kinds else ():
+            base, part = sentence.get(match, "base"), sentence.get(match, "part")
+            yield from _compare(page, base, replace(part, kind=base.kind, unit=base.unit, counted=None))
         for match in sentence.find(_AMONG) if is_among else ():
             yield from _compare(page, sentence.get(match, "base"), sentence.get(match, "part"), any_noun=True)
         for pattern in _SUBSETS:

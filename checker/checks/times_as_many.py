@@ -2,7 +2,7 @@
 
 What it does
     Recomputes the factor between two figures that a sentence compares: "900 is more than three times the 400 of last
-    year", "twice as many women (40) as men (30)".
+    year", "twice as many women (40) as men (30)", "at 90 metres it is twice as high as the church, at 45".
 
 Why it matters
     The factor is the news, and both figures stand beside it for the reader to try.
@@ -53,12 +53,21 @@ _THAN = (
     ),
 )
 
+_AS = Phrase(
+    r"(?:(?P<word>twice|half)|"
+    + mark("n", "crn")
+    + r"(?:\stimes)?)\s(?:as\s[a-z]+\sas|the\s(?:size|height|length|weight|price"
+    r"|cost|number|amount|speed|population|area|value|level|rate|average|estimate|target|total|limit)\b|(?:the|its)\s(?=\{[mu]))"
+)
+_ENDS = Phrase(r"\{[cmu](\d+)\}")
+
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
     """Factors that the two figures do not make."""
     for sentence in page.text:
-        if len(sentence.quantities) >= 2 and sentence.has("times", "twice", "Twice", "double", "as many", "as much"):
-            yield from _compare(page, sentence)
+        if len(sentence.quantities) >= 2 and sentence.has("times", "twice", "Twice", "double", "half", " as "):
+            found = list(_compare(page, sentence))
+            yield from found or _as(page, sentence)
 
 
 def _compare(page: Reading, sentence: Sentence) -> Iterator[Remark]:
@@ -85,3 +94,41 @@ def _compare(page: Reading, sentence: Sentence) -> Iterator[Remark]:
                 spots=(*((page.spot(times),) if times else ()), page.spot(new), page.spot(old)),
                 confidence=0.8,
             )
+
+
+def _as(page: Reading, sentence: Sentence) -> Iterator[Remark]:
+    """As in "at 90 metres it is twice as high as the church, which has 45 metres": the only two figures of a unit."""
+    said = list(sentence.find(_AS))
+    if len(said) != 1:
+        return
+    match = said[0]
+    figure = sentence.get(match, "n") if match["n"] else None
+    known = [q for q in sentence.quantities if q.low and q.low == q.high and q is not figure]
+    after = next((sentence.quantities[int(n)] for n in _ENDS.findall(sentence.skeleton, match.end())), None)
+    if after is None:
+        values = [q for q in known if q.kind in ("money", "measure")]
+    else:
+        values = [q for q in known if q.kind in ("count", "money", "measure") and q.unit == after.unit]
+    if len(values) != 2 or values[0].unit != values[1].unit or after not in (None, values[1]):
+        return
+    if figure is not None and (not figure.low or figure.low != figure.high):
+        return
+    if values[0].counted and values[1].counted and values[0].counted != values[1].counted:
+        return
+    times = (figure.low or 1.0) if figure else {"twice": 2.0, "half": 0.5}[match["word"]]
+    least, most = sorted(point(q) for q in values)
+    real = most / least
+    wanted = max(times, 1 / times)
+    hedged = figure is not None and figure.bound != "exact"
+    if abs(real - wanted) <= wanted * (0.35 if hedged else 0.2) or real == 1:
+        return
+    start, end = sentence.offset(match.start()), sentence.offset(match.end())
+    if figure is not None:
+        start, end = figure.start, figure.end
+    yield Remark(
+        verdict="arithmetic",
+        message=f"{number(most)} is {shown(real)} times {number(least)}, which is not “{sentence.text[start:end]}”.",
+        working=f"{number(most)} / {number(least)} = {shown(real)}, not {shown(wanted)}",
+        spots=(page.stretch(sentence.field, start, end), *(page.spot(q) for q in values)),
+        confidence=0.8,
+    )

@@ -47,6 +47,7 @@ _OF = Phrase(
     + mark("voters", "c")
     + r"\s(?:registered|eligible|voters|electors)\b"
 )
+_ANOTHER_TIME = Phrase(r"\b(?:years?\s(?:ago|earlier|before)|\}\s(?:ago|earlier|before)|previous|last\stime|when)\b")
 _SEVERAL = Phrase(r"\b(?:each|up\sto\s\w+\svotes|multi|seats|two\svotes|three\svotes|per\svoter|rounds?)\b")
 
 
@@ -84,7 +85,7 @@ def _turnout(
             spots=(page.spot(votes), page.spot(voters), *(page.spot(q) for q in shares[:1])),
             confidence=0.9,
         )
-    elif len(shares) == 1 and "turnout" in sentence.skeleton:
+    elif len(shares) == 1 and "turnout" in sentence.skeleton and not _ANOTHER_TIME.search(sentence.skeleton):
         said = stands_for(shares[0])
         if not said.overlaps(Interval(computed.low - setting.tolerance, computed.high + setting.tolerance)):
             yield Remark(

@@ -43,6 +43,13 @@ _MARGINS = (
         + r"(?:\svotes)?(?:\sfor\s[^{}.;:()]{2,50}?)?,\s(?:or\s|by\s|with\s|giving\s[a-z]+\s)?a\s(?:[a-z]+\s)?"
         r"(?:majority|margin|lead)\sof\s(?:just\s|only\s)?" + mark("lead", "c")
     ),
+    Phrase(
+        mark("a", "c")
+        + r"\svotes,\s"
+        + mark("lead", "c")
+        + r"\smore\sthan\s[^{}.;:()]{2,40}?\s(?:who|with|and)\s(?:[a-z]+\s)?"
+        + mark("b", "c")
+    ),
     Phrase(r"\bby\s" + mark("lead", "c") + r"\svotes,\s" + mark("a", "c") + r"\s(?:votes\s)?to\s" + mark("b", "c")),
 )
 _BALLOT = Phrase(
