@@ -66,6 +66,8 @@ def _of_field(
         counted = topic_of(claims, lex)
         if counted:
             topic, told = counted, number
+        elif any(claim.fact.startswith("count:") and claim.counted in lex.people for claim in claims):
+            topic = None  # other people, counted for no rule
         yield from ((claim, is_background(setting, claim.start)) for claim in claims)
 
 
