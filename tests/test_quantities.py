@@ -101,7 +101,7 @@ def test_a_name_has_the_value_of_its_only_number(text: str, values: list[float |
     ("text", "phrase"),
     [
         ("They need 14 first-team players.", "first-team player"),
-        ("They built two decently sized coal-fired power plants.", "coal-fired power plant"),
+        ("They built two newly painted gas-fired power plants.", "gas-fired power plant"),
         ("They hired 3 more deputies.", "deputy"),
         ("They lost two of Marland's ships.", "marland ship"),
         ("They sold 30 Dutch and Belgian barges.", "dutch belgian barge"),

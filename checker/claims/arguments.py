@@ -206,9 +206,9 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
             before = _preposition_before(nodes, at)
             aside = _relative_before(nodes, at)
             if aside >= 0:
-                at = aside - 1  # "a fourth rider in the crash, that killed three others, has died"
-            elif _is_bare_age(nodes, at):
-                at -= 1
+                at = aside - 1  # "a fourth rider in the crash, which cost three lives, is dead"
+            elif _is_bare_age(nodes, at) or (at and nodes[at - 1].kind == "be" and node.quantity is None):
+                at -= 1  # "six riders, believed to be cousins, were killed"
             elif before >= 0:
                 at = before - 1
             elif _is_ranked(nodes, at - 2) and nodes[at - 1].word == ",":

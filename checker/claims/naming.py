@@ -60,7 +60,7 @@ def name_of(nodes: list[Node], at: int, lex: Lexicon) -> str | None:
 def _names_count(rule: FactRule, entry: Entry, nodes: list[Node], place: int, at: int, lex: Lexicon) -> bool:
     """Whether the word before may be the name of a bare count: "deaths rose to 12", "the toll reached 12"."""
     if place > at and entry.part == "figure":
-        return nodes[at + 1].word == "as"  # "gave 218 as the number killed"
+        return nodes[at + 1].word == "as"  # "gave 230 as the number killed"
     if place >= at or entry.part == "verb":
         return place == at and entry.part in ("noun", "figure")
     head = nodes[at].head

@@ -139,7 +139,7 @@ def _of_match(setting: Setting, nodes: list[Node], match: Match, lex: Lexicon) -
 
 
 def _without_ages(nodes: list[Node], places: tuple[int, ...]) -> tuple[int, ...]:
-    """The phrases without bare numbers that are the ages of those before them: "two men, 33 and 19, were hurt"."""
+    """The phrases without bare numbers that are the ages of those before them: "two women, 41 and 26, were hurt"."""
     kept = list(places)
     while kept and nodes[kept[-1]].quantity is not None and not nodes[kept[-1]].head and not nodes[kept[-1]].part:
         kept.pop()
@@ -165,7 +165,7 @@ def _summed(setting: Setting, rule: FactRule, nodes: list[Node], match: Match, s
         low, high = low + bottom, high + top
         tops.append(top)
     if len(tops) > 2 and tops[0] == sum(tops[1:]):
-        return  # "six people, three men and three women, were hurt"
+        return  # "nine people, five boys and four girls, were hurt"
     first, last = phrases[0], phrases[-1]
     yield _claim(
         setting, rule.id, first.start, last.end,

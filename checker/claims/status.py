@@ -201,7 +201,7 @@ def _infinitive(nodes: list[Node], at: int) -> Status:
 
 
 def is_contrasted(setting: Setting, at: int) -> bool:
-    """Whether the figure at this offset is the one taken back: "not five, as first reported", "instead of five"."""
+    """Whether the figure at this offset is the one taken back: "not nine, as the clinic said", "instead of nine"."""
     if setting.said.isdisjoint(_AGAINST):
         return False
     return _TAKEN_BACK.search(setting.quote, 0, at - setting.begin) is not None

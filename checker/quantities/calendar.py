@@ -72,7 +72,7 @@ def _is_named(s: Sentence, i: int, end: int, is_ordinal: bool, lists: DayWords) 
 
 
 def _period(s: Sentence, i: int, end: int, is_ordinal: bool, lists: DayWords) -> Span | None:
-    """The 18th century, the first week of May, the third week next year; two Sundays ago."""
+    """The 18th century, the first week of May, the second week next year; two Sundays ago."""
     words = s.words
     k = end + (words[end] == "-")
     if not is_ordinal:

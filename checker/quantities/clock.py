@@ -217,7 +217,7 @@ def _by_context(s: Sentence, i: int) -> int:
         return letter
     j = _minutes(s, j)
     if before in lists.days and j > i + 1 and _closes(s, j):
-        return j  # in the night five thirty
+        return j  # in the night six forty
     if not (before in lists.times or before == "it's"):
         return 0
     if _part_of_day(s, j) and words[j] != "on":

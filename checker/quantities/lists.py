@@ -83,7 +83,7 @@ def _is_more_money(s: Sentence, money: Draft, draft: Draft) -> bool:
 
 
 def _unit_of_start(s: Sentence, last: Draft, draft: Draft) -> None:
-    """The index rose 64 points to 4,577; from 21 mpg combined to 23: the figure reached has the unit of the first."""
+    """The index rose 64 points to 4,577; from 31 mpg to 34: the figure reached has the unit of the first."""
     start, words = draft.phrase_start - 1, s.words
     if draft.kind != "count" or draft.counted is not None or words[start] != "to" or last.kind == "ratio":
         return

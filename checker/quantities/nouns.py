@@ -120,7 +120,7 @@ def noun_phrase(s: Sentence, j: int, *, one: bool = False) -> NounPhrase | None:
     if one and k > begin:
         end = _end_of_one(s, begin, min(k, begin + 4))
         if partitive and end == begin + 1 and words[begin].endswith("ed"):
-            return None  # a third of those screened
+            return None  # a third of those asked
         if end > begin and words[end - 1] not in lists.openers:
             return NounPhrase(begin, end, singular(words[end - 1]), False)
     return None

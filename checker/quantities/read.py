@@ -173,7 +173,7 @@ def _draft(s: Sentence, i: int, date_end: int) -> Draft | None:
 
 
 def _ordinal(s: Sentence, number: Numeral) -> Draft:
-    """The fifth; between the tenth and the fifteenth."""
+    """The fifth; between the fourth and the ninth."""
     words, amount = s.words, Amount(number, "ordinal", None)
     draft = Draft(number.start, number.end, "ordinal", amount)
     k = number.end + 1 + (words[number.end + 1] == "the")

@@ -213,7 +213,7 @@ def _and_part(s: Sentence, number: Numeral, lex: Words) -> Numeral:
         value = number.low + 1 / lex.parts[above_word]  # two and half hours
         return Numeral(number.start, spots[1] + 1, value, value, 0.0, "fraction", number.scaled)
     if part == "and" and s.words[number.end - 1] in lex.tens and above_word in lex.ones:
-        whole = number.low + lex.ones[above_word]  # twenty and three and three fifths
+        whole = number.low + lex.ones[above_word]  # thirty and two and two fifths
         mixed = _and_part(s, Numeral(number.start, spots[1] + 1, whole, whole, 1.0, "words"), lex)
         return mixed if mixed.form == "fraction" else number
     above = 1.0 if above_word in ("a", "an", "one") else lex.ones.get(above_word, 0.0)
