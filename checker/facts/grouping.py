@@ -25,6 +25,8 @@ __all__ = ["Group", "groups"]
 
 SPECIAL = 3
 """Digits from which a figure is not shared by chance."""
+HALF = 0.5
+"""Share of the whole from which a headline's figure is of the whole as well, though the text has another."""
 MANY = 12
 """Figures of one kind in one article from which they are a table or a list, not one thing said often."""
 
@@ -100,7 +102,8 @@ def _totals(slot: Slot, held: list[Side], graver: list[Side], *, reads_as_other:
                 pairs += combinations(stated, 2)
         for head in place:
             for side in of_article[head.source.article]:
-                if side.claim.low >= NEAR * head.claim.low or any(is_equal(side.claim, other.claim) for other in place):
+                reach = NEAR if side.claim.field == "text" or side.claim.implied else HALF
+                if side.claim.low >= reach * head.claim.low or any(is_equal(side.claim, o.claim) for o in place):
                     members.setdefault(side.claim.id, side)
         yield from grouped(slot, members, pairs)
         yield from _worsened(place, worse)
@@ -147,7 +150,7 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
         of_subject[_whose(side, of_subject)].append(side)
     for _, sides in sorted(of_subject.items()):
         of_article = _by_article(sides)
-        single = [listed[0] for listed in of_article.values() if _is_single(listed)]
+        single = _heads(of_article)
         slips = [pair for pair in combinations(sides, 2) if _is_slipped(*pair)]
         if slips:
             yield from grouped(slot, {side.claim.id: side for pair in slips for side in pair}, slips)
@@ -155,10 +158,10 @@ def _levels(slot: Slot, held: list[Side], whose: Mapping[str, str]) -> Iterator[
             single = [side for side in single if side.claim.id not in slipped]
         for place in (near for gathered in _gathered(single, in_time=True) for near in _of_one_size(gathered)):
             members = {side.claim.id: side for side in place}
-            articles = {side.source.article for side in place}
-            for side in sides:
-                if side.source.article in articles:
-                    members.setdefault(side.claim.id, side)
+            for head in place:
+                for side in of_article[head.source.article]:
+                    if agree(head.claim, side.claim):
+                        members.setdefault(side.claim.id, side)
             yield from grouped(slot, members, list(combinations(_voices(place), 2)))
         yield from _of_periods(slot, sides)
 
@@ -191,6 +194,22 @@ def _is_slipped(one: Side, other: Side) -> bool:
         return False
     is_turned = special > SPECIAL and slip(a, b) == TURNED and together_in_time(a, b) and together_in_place(one, other)
     return is_turned or scale_slip(a, b) >= 1000
+
+
+def _heads(of_article: Mapping[str, list[Side]]) -> list[Side]:
+    """The figure of each article that gives one; of one that gives several that which is closest to such a figure."""
+    single = [listed[0] for listed in of_article.values() if _is_single(listed)]
+    chosen = []
+    for listed in of_article.values():
+        close = [
+            (abs(side.claim.low - other.claim.low), side.claim.id, number)
+            for number, side in enumerate(listed)
+            for other in single
+            if _are_close(side.claim, other.claim)
+        ]
+        if close and not _is_single(listed):
+            chosen.append(listed[min(close)[2]])
+    return single + chosen
 
 
 def _of_one_size(place: list[Side]) -> list[list[Side]]:
