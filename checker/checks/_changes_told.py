@@ -37,6 +37,12 @@ _WAS = Phrase(
     + mark("old", "cm")
     + r"[^{}.;:()]{0,50}?\s(?P<p>\{p\d+\})\s(?P<word>more|less|higher|lower|fewer)\b"
 )
+_WHEN_WAS = Phrase(
+    mark("p", "p")
+    + r"\s(?P<word><<compared>>)\sthan\s[^{};:]{0,30}?(?:\{D\d+\})?,?\swhen\s[^{}.;:]{0,40}?\s"
+    + mark("old", "cm")
+)
+_LESS = ("less", "fewer", "lower", "smaller", "cheaper", "shorter", "lighter", "slower", "weaker")
 _NOW = Phrase(r"\b(?:now|this\s(?:year|month|week)|today|currently)\b[^{}.;:()]{0,40}?" + mark("new", "cm"))
 _CLAUSE = Phrase(r"\b(?:and|while|but|whereas)\s\w+\s")
 FAR = 20
@@ -57,6 +63,7 @@ def told_in_words(before: Sentence | None, sentence: Sentence) -> Iterator[Told]
     yield from _named(sentence)
     yield from _reached(sentence)
     yield from _since(before, sentence)
+    yield from _when(sentence)
 
 
 def _named(sentence: Sentence) -> Iterator[Told]:
@@ -117,3 +124,12 @@ def _since(before: Sentence | None, sentence: Sentence) -> Iterator[Told]:
         if old.kind == new.kind and comparable(old.unit, new.unit) and is_exact(old) and is_exact(new):
             way = "down" if match["word"] in ("less", "lower", "fewer") else "up"
             yield Told(old, new, stated, way)
+
+
+def _when(sentence: Sentence) -> Iterator[Told]:
+    """As in "they pay $1,308, 9 per cent more than a year ago, when it was $1,200"."""
+    for match in sentence.find(_WHEN_WAS):
+        old, stated = sentence.get(match, "old"), sentence.get(match, "p")
+        ahead = [q for q in sentence.quantities if q.end <= stated.start and q.kind == old.kind]
+        if len(ahead) == 1 and comparable(ahead[0].unit, old.unit) and is_exact(old) and is_exact(ahead[0]):
+            yield Told(old, ahead[0], stated, "down" if match["word"] in _LESS else "up")

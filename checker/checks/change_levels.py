@@ -70,12 +70,18 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
             if len(found) == 1:
                 stated = stated or _after(sentence, found[0].end)
                 stated = [(q, way) for q, way in stated if _is_of(sentence, found[0], q)]
-            if len(found) == 1 and len(stated) == 1 and len(sentence.quantities) <= 5:
+            if len(found) == 1 and len(stated) == 1 and _is_plain(sentence, found[0], stated[0][0]):
                 quantity, way = stated[0]
                 yield from _compare(page, found[0].old, found[0].new, quantity, way or found[0].way, setting)
             if not found:
                 yield from _beside(page, sentence, before, setting)
         before = sentence
+
+
+def _is_plain(sentence: Sentence, pair: Pair, stated: Quantity) -> bool:
+    """Whether the sentence has few figures, or the change stands right beside its levels."""
+    apart = max(min(pair.old.start, pair.new.start) - stated.end, stated.start - max(pair.old.end, pair.new.end))
+    return len(sentence.quantities) <= 5 or 0 <= apart <= 8
 
 
 def _is_of(sentence: Sentence, pair: Pair, stated: Quantity) -> bool:

@@ -91,8 +91,6 @@ _BOTH = Phrase(
     + r"\s(?:women|girls|females?)"
 )
 _PAIRED = Phrase(r"\b(?:pairs?|couples?|famil(?:y|ies)|times|counts|charges|dozen)\b")
-
-
 _SUBSETS = (_OF_WHOM, _WHOM, _PARTITIVE, _INCLUDING, _OF_THE, _MONEY, _OUT_OF)
 _INSIDE = frozenset((_INCLUDING, _MONEY))
 """Those that need "including" or "among"; the others need "of"."""

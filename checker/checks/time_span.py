@@ -70,7 +70,7 @@ _CLOSED = Phrase(
 )
 _BEGUN = Phrase(rf"\b<<begun>>\b{_GAP}\s(?:in|on)\s{_D1}")
 _WITHIN = Phrase(
-    rf"\b(?:on|from|since)\s{_D1}{_GAP}\b(?:and|until|to|till|through|before)\s(?:[a-z]+\s){{0,4}}?(?:on\s)?{_D2}"
+    rf"\b(?:on|from|since)\s{_D1}{_GAP}\b(?:and|until|to|till|through|before|was|were)\s(?:[a-z]+\s){{0,4}}?(?:on\s)?{_D2}"
     rf"{_GAP}\b(?:after|for|spent|lasted|lasting|later)\s{_SPAN}"
 )
 _GOES_ON = Phrase(r"(?:it|he|she|they|the)\b")

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import point, ratio, shown, stands_for
+from checker.checks._levels import comparable
 from checker.checks._reading import Phrase, Reading, Sentence, mark
 from checker.intervals import Interval, number
 from checker.records import Remark
@@ -77,7 +78,7 @@ def _compare(page: Reading, sentence: Sentence) -> Iterator[Remark]:
             new, old = sentence.get(match, "new"), sentence.get(match, "old")
             times = None if match["twice"] else sentence.get(match, "n")
             factor = 2.0 if times is None else times.low or 0.0
-            if factor < 2 or new.unit != old.unit or not new.low or not old.low:
+            if factor < 2 or not comparable(new.unit, old.unit) or not new.low or not old.low:
                 continue
             if times is not None and "time" not in times.figure + sentence.text[times.end : times.end + 7]:
                 continue
