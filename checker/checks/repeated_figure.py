@@ -73,7 +73,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
 
 
 def _opposed(page: Reading) -> Iterator[Remark]:
-    """As in "up to 500 presumed dead" and "over 500 people had to be presumed dead"."""
+    """As in "up to 300 feared drowned" and "more than 300 must have drowned"."""
     bounds = _UNDER + _ABOVE
     told = [
         (s, q) for s in page.text for q in s.quantities if q.bound in bounds and q.low == q.high and (q.low or 0) >= 10
