@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.checks._reading import Phrase, Sentence, after_name
-from checker.records import Quantity
+from checker.checks._reading import Phrase, Reading, Sentence, after_name
+from checker.records import Quantity, Remark
 
-__all__ = ["enumerated"]
+__all__ = ["enumerated", "miscount"]
 
 _PART = Phrase(
     r"^(?:(?:and|plus|another|other|the|a\sfurther|also)\s)*(?:\{[cmu](\d+)\}|an?\s(?!further|total)\w|another\s\w)"
@@ -54,3 +54,16 @@ def _pieces(tail: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def miscount(page: Reading, stated: Quantity, counted: int, sentence: Sentence, begin: int, end: int) -> Remark:
+    """The remark that a stated count is not that of the things listed from `begin` to `end` in the text."""
+    listed = " ".join(sentence.text[begin:end].split())
+    short = listed if len(listed) <= 120 else listed[:117] + "..."
+    return Remark(
+        verdict="arithmetic",
+        message=f"“{stated.figure}” is stated, but {counted} are listed.",
+        working=f"{short} = {counted}, not {stated.figure}",
+        spots=(page.spot(stated), page.stretch(sentence.field, begin, end)),
+        confidence=0.85,
+    )

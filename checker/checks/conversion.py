@@ -128,18 +128,18 @@ def _compare(
 
 
 def _ways(value: Interval, unit: str, to: str, is_difference: bool) -> Iterator[Interval]:
-    """The interval in the other unit, by every reading that the two names allow; none where the dimensions differ."""
+    """The interval in the other unit, by every reading that the two names allow; none where the dimensions differ.
+
+    The likeliest comes first: of two scales of temperature that of a reading, unless a difference is told.
+    """
+    if unit in _ZEROS and to in _ZEROS and unit != to and not is_difference:
+        step = factor(unit, to) or 1.0
+        yield Interval((value.low - _ZEROS[unit]) * step + _ZEROS[to], (value.high - _ZEROS[unit]) * step + _ZEROS[to])
     for source in SIBLINGS.get(unit, (unit,)):
         for target in SIBLINGS.get(to, (to,)):
             times = factor(source, target)
             if times is not None:
                 yield value.scaled(times)
-    is_reading = unit in _ZEROS and to in _ZEROS and not is_difference
-    if is_reading and unit != to:
-        times = factor(unit, to) or 1.0
-        yield Interval(
-            (value.low - _ZEROS[unit]) * times + _ZEROS[to], (value.high - _ZEROS[unit]) * times + _ZEROS[to]
-        )
 
 
 def _digits(quantity: Quantity) -> int:

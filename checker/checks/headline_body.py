@@ -27,6 +27,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.checks._arithmetic import is_exact, point, stands_for
 from checker.checks._headlines import about_same, conflict
 from checker.checks._reading import Reading, Sentence
@@ -103,10 +105,12 @@ def _elsewhere(page: Reading) -> Iterator[Remark]:
         if said.field != "title" or said.implied or said.low < FEW or said.scope:
             continue
         same = [c for c in text if c.fact == said.fact and not c.scope]
-        others = [c for c in text if c.fact != said.fact and c.low == said.low]
+        others = [c for c in text if c.fact != said.fact and c.low == said.low and c.unit == said.unit == "count"]
         if others and not same and interval_of(said).overlaps(interval_of(others[0])):
             given = Spot("text", others[0].start, others[0].end, others[0].id)
-            yield conflict(page, Spot("title", said.start, said.end, said.id), given, 0.75)
+            remark = conflict(page, Spot("title", said.start, said.end, said.id), given, 0.75)
+            kinds = f"“{said.fact}” in the headline, “{others[0].fact}” in the text"
+            yield replace(remark, message=f"{remark.message[:-1]}, but of something else: {kinds}.")
 
 
 def _same_fact(page: Reading) -> Iterator[Remark]:

@@ -27,8 +27,9 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact, point
+from checker.checks._enumeration import miscount
 from checker.checks._reading import Phrase, Reading, Sentence, mark
-from checker.records import Quantity, Remark
+from checker.records import Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
@@ -118,7 +119,7 @@ def _items(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[
     count = int(point(stated))
     if not fewest or fewest <= count <= most or count > MOST or count < 2 or most == 2 * count:
         return
-    yield _remark(page, stated, fewest if count < fewest else most, sentence, begin, begin + len(listed))
+    yield miscount(page, stated, fewest if count < fewest else most, sentence, begin, begin + len(listed))
 
 
 def _count(listed: str, names_only: bool) -> tuple[int, int]:
@@ -152,16 +153,4 @@ def _times(page: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[
     again = [_AGAIN.search(aside) for aside in _BRACKETS.findall(listed.group())]
     years += sum(1 if found.group() == "twice" else 2 for found in again if found)
     if years > 2 and int(point(stated)) != years:
-        yield _remark(page, stated, years, sentence, begin, listed.end())
-
-
-def _remark(page: Reading, stated: Quantity, counted: int, sentence: Sentence, begin: int, end: int) -> Remark:
-    listed = " ".join(sentence.text[begin:end].split())
-    short = listed if len(listed) <= 120 else listed[:117] + "..."
-    return Remark(
-        verdict="arithmetic",
-        message=f"“{stated.figure}” is stated, but {counted} are listed.",
-        working=f"{short} = {counted}, not {stated.figure}",
-        spots=(page.spot(stated), page.stretch(sentence.field, begin, end)),
-        confidence=0.85,
-    )
+        yield miscount(page, stated, years, sentence, begin, listed.end())

@@ -26,8 +26,9 @@ import re
 from collections.abc import Iterator
 
 from checker.checks._arithmetic import is_exact
+from checker.checks._enumeration import miscount
 from checker.checks._reading import Phrase, Reading, Sentence, mark
-from checker.records import Quantity, Remark
+from checker.records import Remark
 from checker.rulebook import CheckSettings
 
 __all__ = ["check"]
@@ -56,7 +57,7 @@ def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:
                 stated, ages = sentence.get(match, "n"), match["ages"].count("{")
                 if is_exact(stated) and stated.low != ages and (stated.low or 0) >= 2:
                     last = sentence.quantities[int(match["ages"].rpartition("{")[2][1:-1])]
-                    yield _remark(page, stated, ages, sentence, stated.end, last.end)
+                    yield miscount(page, stated, ages, sentence, stated.end, last.end)
         if "c" in sentence.kinds and sentence.has(" as ", "s, ", "n, "):
             yield from _people(page, sentence)
 
@@ -72,16 +73,4 @@ def _people(page: Reading, sentence: Sentence) -> Iterator[Remark]:
                 continue
             count = len(re.split(r",?\sand\s|,\s(?!\d)", listed.group()))
             if count != stated.low:
-                yield _remark(page, stated, count, sentence, begin, listed.end())
-
-
-def _remark(page: Reading, stated: Quantity, counted: int, sentence: Sentence, begin: int, end: int) -> Remark:
-    listed = " ".join(sentence.text[begin:end].split())
-    short = listed if len(listed) <= 120 else listed[:117] + "..."
-    return Remark(
-        verdict="arithmetic",
-        message=f"“{stated.figure}” is stated, but {counted} are listed.",
-        working=f"{short} = {counted}, not {stated.figure}",
-        spots=(page.spot(stated), page.stretch(sentence.field, begin, end)),
-        confidence=0.85,
-    )
+                yield miscount(page, stated, count, sentence, begin, listed.end())

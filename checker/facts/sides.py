@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +13,9 @@ from checker.facts.days import published_day
 from checker.records import Claim, Source
 
 __all__ = ["Side", "first_told"]
+
+DAY = len("2024-03-22")
+"""Characters of a date without an hour."""
 
 
 class Side(Struct, frozen=True):
@@ -29,6 +32,15 @@ class Side(Struct, frozen=True):
     def day(self) -> date | None:
         """The day as of which the figure is given: what the text says, else the article's own."""
         return published_day(self.claim.as_of) or published_day(self.since or self.source.published)
+
+    @property
+    def moment(self) -> datetime | None:
+        """When the figure was published, where the article tells the hour; an archive of days has none."""
+        told = self.since or self.source.published
+        try:
+            return datetime.fromisoformat(told) if told and len(told) > DAY else None
+        except ValueError:
+            return None
 
 
 def first_told(sides: Sequence[Side]) -> list[Side]:

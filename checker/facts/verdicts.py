@@ -309,7 +309,7 @@ def _evolving(older: Side, newer: Side, evolves: str, apart: int | None, *, is_l
             older, newer = newer, older
         return _update(older, newer, 0.6, f"such figures change within a day ({older.day})")
     if apart == 0:
-        return _same_day(older, newer)
+        return _risen_within(older, newer) or _same_day(older, newer)
     if newer.claim.low > older.claim.low:
         return _update(older, newer, 0.8, f"the later text ({newer.day}) has the higher figure")
     if evolves == "both":
@@ -328,6 +328,15 @@ def _at_one_hour(one: Claim, other: Claim) -> bool:
 
 def _hours(claim: Claim) -> frozenset[str]:
     return frozenset(table("events")["parts_of_day"]) & frozenset(claim.quote.lower().replace(",", " ").split())
+
+
+def _risen_within(older: Side, newer: Side) -> Opinion | None:
+    """An update within the day: both texts give the hour of their publication, and the later one the higher figure."""
+    low, high = sorted((older, newer), key=lambda side: side.claim.low)
+    first, last = low.moment, high.moment
+    if first is None or last is None or (first.tzinfo is None) != (last.tzinfo is None) or first >= last:
+        return None
+    return _update(low, high, 0.7, f"the text of {last:%H:%M} has a higher figure than that of {first:%H:%M}")
 
 
 def _same_day(older: Side, newer: Side) -> Opinion:
