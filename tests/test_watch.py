@@ -29,7 +29,9 @@ class Watching:
 
     def __init__(self, *arguments: str) -> None:
         command = (sys.executable, "-m", "checker", "check", "--watch", *arguments)
+        heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background a shell has it ignored
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        signal.signal(signal.SIGINT, heard)
         self._lines: Queue[str] = Queue()
         self._reader = Thread(target=self._read, daemon=True)
         self._reader.start()
