@@ -154,6 +154,8 @@ def scope_of(nodes: list[Node], places: Iterable[int], trigger: int | None) -> t
             found.add("part")
         if trigger is not None and any(nodes[at].word == "among" for at in range(place, trigger)):
             found.add("part")
+        if place > 1 and nodes[place - 1].word == "of" and nodes[place - 2].word in speakers["margins"]:
+            found.add("margin")
         for word in node.modifiers:
             if word in speakers["narrow"] and node.quantity is not None:
                 found.add(speakers["narrow"][word])

@@ -18,7 +18,7 @@ __all__ = ["folded"]
 
 LEAD = 400
 """Characters of a text that tell what its news is."""
-_PARTS = frozenset({"part", "attacker", "suspect"})
+_PARTS = frozenset({"part", "attacker", "margin", "suspect"})
 """Scopes of those who are never all of them."""
 
 
