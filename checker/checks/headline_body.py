@@ -39,6 +39,7 @@ from checker.rulebook import CheckSettings
 __all__ = ["check"]
 
 FEW = 10
+"""Counts below this are too common for one of the headline to be the same one of the text."""
 
 
 def check(page: Reading, setting: CheckSettings) -> Iterator[Remark]:

@@ -211,7 +211,7 @@ def _left(nodes: list[Node], at: int, reduced: bool = False) -> list[int]:
                 at -= 1  # "six riders, believed to be cousins, were killed"
             elif before >= 0:
                 at = before - 1
-            elif _is_ranked(nodes, at - 2) and nodes[at - 1].word == ",":
+            elif at > 1 and nodes[at - 2].is_ranked and nodes[at - 1].word == ",":
                 return [at - 2]
             elif _is_aside(nodes, at):
                 at -= 2  # "four men, two of them brothers, were"
@@ -278,12 +278,6 @@ def _is_region(nodes: list[Node], at: int) -> bool:
 def _is_aside(nodes: list[Node], at: int) -> bool:
     """Whether a part is told between commas after the whole."""
     return nodes[at].part and at > 1 and nodes[at - 1].word == "," and nodes[at - 2].kind == "phrase"
-
-
-def _is_ranked(nodes: list[Node], at: int) -> bool:
-    """Whether an ordinal counts here: "a third man"."""
-    quantity = nodes[at].quantity if at >= 0 else None
-    return quantity is not None and quantity.kind == "ordinal"
 
 
 def _is_bare_age(nodes: list[Node], at: int) -> bool:

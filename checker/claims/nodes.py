@@ -43,3 +43,8 @@ class Node(Struct, frozen=True, gc=False):
     """Adjectives with a capital, lower case: "12 Ukrainian soldiers"."""
     inner: tuple[str, ...] = ()
     """All the words of a trigger of several words."""
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether an ordinal counts here: "a third man"."""
+        return self.quantity is not None and self.quantity.kind == "ordinal"

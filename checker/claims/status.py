@@ -30,6 +30,7 @@ _AGAINST = frozenset({"not", "instead", "rather"})
 _TAKEN_BACK = re.compile(r"(?:,\s(?:and\s)?not|\binstead of|\brather than)\s(?:the\s)?(?:\w+\s)?\Z", re.I)
 _UNTIL = re.compile(r"(?:\s[a-z]+){0,2}\suntil\s", re.I)
 _DATE_REACH = 24
+"""Characters behind "until" in which its day must stand."""
 _CLAUSES = re.compile(
     r"[,;:()–—](?= )|(?<= )[(–—-](?=[ \w])|\b(?:but|while|whereas|although|though|now|up from|down from)\b"
 )
@@ -98,7 +99,7 @@ def _status(by_verb: Status, setting: Setting, start: int) -> Status:
         return by_verb
     if _has_cue("denied", setting):
         return "denied"
-    if _has_cue("previous", setting) and _is_called_earlier(setting, start):
+    if _is_called_earlier(setting, start):
         return "previous"
     return "actual"
 
@@ -109,6 +110,9 @@ def _is_called_earlier(setting: Setting, start: int) -> bool:
     They speak of the figures of their own clause; where it holds none, of those of the next one that does, or of the
     one before when only a comma parts them: "12 men died, police first said".
     """
+    places = _cue_places("previous", setting)
+    if not places:
+        return False
     marks = list(_CLAUSES.finditer(setting.quote))
     ends = [mark.start() for mark in marks]
 
@@ -117,7 +121,7 @@ def _is_called_earlier(setting: Setting, start: int) -> bool:
 
     told = sorted({clause(figure - setting.begin) for figure in (*setting.figures, start)})
     own = clause(start - setting.begin)
-    for place in map(clause, _cue_places("previous", setting)):
+    for place in map(clause, places):
         following = next((number for number in told if number >= place), None)
         if own == following or (following is None and own == place - 1 and marks[own].group() == ","):
             return True
@@ -141,7 +145,7 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
                 pass
             elif node.word == "may" and nodes[at + 1].kind == "have":
                 return "estimate"
-            elif node.word == "to" and (_is_direction(nodes[at + 1]) or (at and _is_rank(nodes[at - 1]))):
+            elif node.word == "to" and (_is_direction(nodes[at + 1]) or (at and nodes[at - 1].is_ranked)):
                 pass  # "sales to the north", "the third person to die"
             elif node.word == "to":
                 return _infinitive(nodes, at)
@@ -168,10 +172,6 @@ def _by_verb(nodes: list[Node], trigger: int) -> Status:
 
 def _is_direction(node: Node) -> bool:
     return node.is_name or node.kind == "phrase" or node.word in words()["determiners"]
-
-
-def _is_rank(node: Node) -> bool:
-    return node.quantity is not None and node.quantity.kind == "ordinal"
 
 
 def _is_led(nodes: list[Node], at: int) -> bool:

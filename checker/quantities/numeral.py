@@ -45,7 +45,6 @@ class Words:
         self.vague: dict[str, list[float]] = data["vague"]
         self.vague_many: dict[str, list[float]] = data["vague_many"]
         self.several: dict[str, list[float]] = data["several"]
-        self.negative = frozenset(data["negative"])
         self.points = frozenset(data["points"])
         self.small = self.ones | self.teens | self.tens
         self.denominators = self.ordinals | {w + "s": v for w, v in self.ordinals.items()} | self.parts

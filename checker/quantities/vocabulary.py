@@ -21,7 +21,6 @@ class UnitWords:
         self.per: dict[str, str] = measures["per"]
         self.time = frozenset(measures["time"])
         self.of_time = frozenset(measures["of_time"])
-        self.oil = frozenset(measures["oil"])
         self.weather = frozenset(measures["weather"])
         self.names: dict[str, str] = {}
         for source in (measures["names"], made["names"]):
