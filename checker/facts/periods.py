@@ -14,6 +14,7 @@ from checker.facts.grouping import Group
 from checker.facts.sides import Side
 from checker.facts.slots import Slot, slot_of
 from checker.facts.verdicts import narrowing
+from checker.language.countries import countries
 from checker.rulebook import FactRule
 
 __all__ = ["periods"]
@@ -56,9 +57,13 @@ def _cell(side: Side, rules: Mapping[str, FactRule]) -> Cell | None:
     slot = slot_of(claim)
     if base.of_period is None or slot is None or claim.status not in ("actual", "previous"):
         return None
-    whose = side.source.lands[0] if base.of_period == "country" and len(side.source.lands) == 1 else ""
-    if base.of_period == "name":
-        whose = subject(claim)
+    whose = _country(side) if base.of_period == "country" else subject(claim)
     if not whose:
         return None
     return slot, claim.unit, whose, claim.when.start, claim.when.end, narrowing(claim)
+
+
+def _country(side: Side) -> str:
+    """The one country that the sentence names, or else that the article is about; empty where there are several."""
+    lands = {land for _, land in countries(side.claim.quote)} or {*side.source.lands}
+    return lands.pop() if len(lands) == 1 else ""

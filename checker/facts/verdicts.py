@@ -17,6 +17,7 @@ from checker.facts.compare import TURNED, agree, is_step_apart, scale_slip, slip
 from checker.facts.context import content, is_long, together_in_time
 from checker.facts.sides import Side
 from checker.facts.slots import is_ruled, measure_of
+from checker.language.countries import country
 from checker.records import Claim, Severity, Verdict
 from checker.rulebook import FactRule, table
 
@@ -220,7 +221,8 @@ def _across(older: Side, newer: Side, evolves: str | None, *, has_rule: bool, is
     if _is_measured_once(older.claim, newer.claim):
         return Opinion(older, newer, "conflict", "conflict", "warning", 0.6, "both are measured on one day")
     if _is_of_one_period(older, newer):
-        return _restated(older, newer) if narrowing(older.claim) == narrowing(newer.claim) else None
+        is_same = narrowing(older.claim) == narrowing(newer.claim) and not _of_two_lands(older.claim, newer.claim)
+        return _restated(older, newer) if is_same else None
     if _revised().search(newer.claim.quote) and (apart is None or apart >= 0):
         return _update(older, newer, 0.8, "the later text speaks of a changed count")
     if evolves and apart and _renewed().match(newer.source.title or ""):
@@ -268,6 +270,12 @@ def _is_of_one_period(older: Side, newer: Side) -> bool:
         and measure_of(a.unit) == measure_of(b.unit) and measure_of(a.unit) in ("percent", "money")
         and a.unit == b.unit and a.bound == b.bound == "exact"
     )  # fmt: skip
+
+
+def _of_two_lands(one: Claim, other: Claim) -> bool:
+    """Whether the sentences name countries, and none in common: the rate of one is not that of the other."""
+    here, there = ({country(name) for name in claim.where} - {None} for claim in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def narrowing(claim: Claim) -> frozenset[str]:
